@@ -1,0 +1,89 @@
+export const filingStates = [
+  "draft",
+  "submitted",
+  "under_review",
+  "awaiting_applicant",
+  "second_check",
+  "hearing",
+  "public_notice",
+  "approved",
+  "refused",
+  "not_accepted",
+  "closed_no_response",
+  "withdrawn",
+] as const;
+export type FilingState = (typeof filingStates)[number];
+
+export const openStates = [
+  "draft",
+  "submitted",
+  "under_review",
+  "awaiting_applicant",
+  "second_check",
+  "hearing",
+  "public_notice",
+] as const satisfies readonly FilingState[];
+
+/** The states that lie with the office and stand in a reviewer's queue. */
+export const queueStates = [
+  "submitted",
+  "under_review",
+  "awaiting_applicant",
+  "second_check",
+  "hearing",
+  "public_notice",
+] as const satisfies readonly FilingState[];
+
+/** Can anything still happen to a filing in this state? */
+export function isOpen(state: FilingState): boolean {
+  return (openStates as readonly FilingState[]).includes(state);
+}
+
+export type FilingKind = "first" | "renewal" | "change" | "cancellation";
+export type Outcome = "approve" | "refuse";
+
+/** What the workflow needs to know of a filing; the service gathers it, the domain judges it. */
+export type Filing = {
+  id: string;
+  personId: string;
+  field: string;
+  kind: FilingKind;
+  state: FilingState;
+  version: number;
+  held: boolean;
+  reviewerId: string | null;
+  /** Where it was when information was asked for. */
+  askedFrom: "submitted" | "under_review" | null;
+  receivedOn: string | null;
+  acceptedOn: string | null;
+  /** The last day for the owner of the next step. */
+  dueOn: string | null;
+  daysUsed: number;
+  clockFrom: string | null;
+  daysLeft: number | null;
+  /** The proposal that awaits its second check. */
+  proposed: Outcome | null;
+  /** Everybody who proposed, recorded a finding on, or decided this filing. */
+  tookPart: readonly string[];
+  /** Every task is complete and every needed consent is given (asked of drafts and answers only). */
+  complete: boolean;
+  /** The entry takes filings today (asked of drafts only). */
+  entryOpen: boolean;
+  /** Every check has a finding, and each is met or does not apply. */
+  allChecksMet: boolean;
+  /** It may be decided by one: see `isReadyForFormalCheck`. */
+  formalReady: boolean;
+  /** The authority publishes a notice before it approves. */
+  noticeAsked: boolean;
+  /** What happens when nobody answers the open request in time. */
+  requestOutcome: "close_no_response" | "decide_on_file" | null;
+};
+
+/** Who owes the next step; nobody after the end. */
+export type Owner = "professional" | "authority";
+
+/** Whose turn it is, derived from the state alone. */
+export function ownerOf(state: FilingState): Owner | null {
+  if (!isOpen(state)) return null;
+  return state === "draft" || state === "awaiting_applicant" || state === "hearing" ? "professional" : "authority";
+}

@@ -1,0 +1,128 @@
+import type { Actor } from "@/lib/domain/actor";
+import { queueStates, type Filing, type FilingState } from "@/lib/domain/filing/filing";
+import { holds } from "@/lib/domain/permissions";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+
+export type Party = "applicant" | "reviewer" | "assigned_reviewer" | "second_reviewer" | "formal_officer" | "holder" | "clock";
+
+export type Condition =
+  | "complete_and_open"
+  | "in_time"
+  | "out_of_time"
+  | "closing_announced"
+  | "deciding_announced"
+  | "all_checks_met"
+  | "formal_ready"
+  | "approval_proposed"
+  | "refusal_proposed"
+  | "notice_asked"
+  | "no_notice"
+  | "held"
+  | "not_held";
+
+export type Step = {
+  from: readonly FilingState[];
+  /** `asked_from` is where the request was sent from; `same` stays. */
+  to: FilingState | "asked_from" | "same";
+  by: Party;
+  /** All of them must hold. */
+  when?: readonly Condition[];
+  /** Who takes the step must say why. */
+  reasons?: "required";
+  /** Who takes the step becomes the reviewer. */
+  assigns?: "actor";
+  event: string;
+};
+
+const underExamination = ["submitted", "under_review", "awaiting_applicant", "second_check", "hearing", "public_notice"] as const;
+
+/** The whole life of a filing. Nothing else states a step's states, party, condition or event a second time. */
+export const workflow = {
+  submit: { from: ["draft"], to: "submitted", by: "applicant", when: ["complete_and_open"], event: "filing_submitted" },
+  accept: { from: ["submitted"], to: "under_review", by: "reviewer", assigns: "actor", event: "filing_accepted" },
+  deem_accepted: { from: ["submitted"], to: "under_review", by: "clock", when: ["out_of_time"], event: "filing_deemed_accepted" },
+  decline_acceptance: { from: ["submitted"], to: "not_accepted", by: "reviewer", reasons: "required", event: "acceptance_declined" },
+  take_over: { from: ["under_review"], to: "same", by: "reviewer", assigns: "actor", event: "filing_taken_over" },
+  request_information: { from: ["submitted", "under_review"], to: "awaiting_applicant", by: "reviewer", assigns: "actor", event: "information_requested" },
+  supplement: { from: ["awaiting_applicant"], to: "asked_from", by: "applicant", when: ["in_time", "complete_and_open"], event: "filing_supplemented" },
+  close_no_response: { from: ["awaiting_applicant"], to: "closed_no_response", by: "clock", when: ["out_of_time", "closing_announced"], event: "filing_closed" },
+  decide_on_file: { from: ["awaiting_applicant"], to: "under_review", by: "clock", when: ["out_of_time", "deciding_announced"], event: "filing_decided_on_file" },
+  approve_formal: { from: ["under_review"], to: "approved", by: "formal_officer", when: ["formal_ready", "no_notice"], event: "filing_approved" },
+  propose_approval: { from: ["under_review"], to: "second_check", by: "assigned_reviewer", when: ["all_checks_met"], reasons: "required", event: "approval_proposed" },
+  propose_refusal: { from: ["under_review"], to: "hearing", by: "assigned_reviewer", reasons: "required", event: "refusal_proposed" },
+  answer_hearing: { from: ["hearing"], to: "second_check", by: "applicant", when: ["in_time"], event: "hearing_answered" },
+  end_hearing: { from: ["hearing"], to: "second_check", by: "clock", when: ["out_of_time"], event: "hearing_ended" },
+  return: { from: ["second_check"], to: "under_review", by: "second_reviewer", reasons: "required", event: "proposal_returned" },
+  approve: { from: ["second_check"], to: "approved", by: "second_reviewer", when: ["approval_proposed", "no_notice"], event: "filing_approved" },
+  give_notice: { from: ["second_check"], to: "public_notice", by: "second_reviewer", when: ["approval_proposed", "notice_asked"], event: "public_notice_given" },
+  refuse: { from: ["second_check"], to: "refused", by: "second_reviewer", when: ["refusal_proposed"], reasons: "required", event: "filing_refused" },
+  end_notice: { from: ["public_notice"], to: "approved", by: "clock", when: ["out_of_time"], event: "filing_approved" },
+  uphold_objection: { from: ["public_notice"], to: "under_review", by: "reviewer", assigns: "actor", reasons: "required", event: "objection_upheld" },
+  hold: { from: underExamination, to: "same", by: "holder", when: ["not_held"], reasons: "required", event: "filing_held" },
+  release: { from: underExamination, to: "same", by: "holder", when: ["held"], event: "filing_released" },
+  withdraw: { from: ["draft", ...queueStates], to: "withdrawn", by: "applicant", event: "filing_withdrawn" },
+} as const satisfies Record<string, Step>;
+
+export type Action = keyof typeof workflow;
+export const actions = Object.keys(workflow) as Action[];
+export type EventType = (typeof workflow)[Action]["event"];
+
+/** The steps that a hold does not stop. */
+const throughHold: ReadonlySet<Action> = new Set(["withdraw", "release"]);
+
+// Nobody acts on a filing of their own.
+const isSomebodyElse = (actor: Actor, filing: Filing) => actor.kind === "staff" && actor.personId !== filing.personId;
+
+export const isParty: Record<Party, (actor: Actor, filing: Filing) => boolean> = {
+  applicant: (actor, filing) => actor.kind === "professional" && actor.personId === filing.personId,
+  reviewer: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "examine", filing.field),
+  assigned_reviewer: (actor, filing) =>
+    isParty.reviewer(actor, filing) && actor.kind === "staff" && actor.accountId === filing.reviewerId,
+  // Four eyes: whoever proposed, recorded a finding or decided before does not confirm.
+  second_reviewer: (actor, filing) =>
+    isSomebodyElse(actor, filing) &&
+    holds(actor, "decide", filing.field) &&
+    actor.kind === "staff" &&
+    !filing.tookPart.includes(actor.accountId),
+  formal_officer: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "decide", filing.field),
+  holder: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "hold", filing.field),
+  clock: (actor) => actor.kind === "clock",
+};
+
+export const isMet: Record<Condition, (filing: Filing, today: string) => boolean> = {
+  complete_and_open: (filing) => filing.complete && filing.entryOpen,
+  in_time: (filing, today) => filing.dueOn !== null && today <= filing.dueOn,
+  out_of_time: (filing, today) => filing.dueOn !== null && today > filing.dueOn,
+  closing_announced: (filing) => filing.requestOutcome === "close_no_response",
+  deciding_announced: (filing) => filing.requestOutcome === "decide_on_file",
+  all_checks_met: (filing) => filing.allChecksMet,
+  formal_ready: (filing) => filing.formalReady,
+  approval_proposed: (filing) => filing.proposed === "approve",
+  refusal_proposed: (filing) => filing.proposed === "refuse",
+  notice_asked: (filing) => filing.noticeAsked,
+  no_notice: (filing) => !filing.noticeAsked,
+  held: (filing) => filing.held,
+  not_held: (filing) => !filing.held,
+};
+
+/** May this actor take this step today? The party is asked before the state, so a stranger learns nothing. */
+export function decide(filing: Filing, action: Action, actor: Actor, today: string): Result<Step> {
+  const step: Step = workflow[action];
+  if (!isParty[step.by](actor, filing)) return refuse({ code: "forbidden" });
+  if (!step.from.includes(filing.state)) return refuse({ code: "wrong_status" });
+  if (filing.held && !throughHold.has(action)) return refuse({ code: "unmet", condition: "not_held" });
+  const unmet = step.when?.find((condition) => !isMet[condition](filing, today));
+  return unmet ? refuse({ code: "unmet", condition: unmet }) : ok(step);
+}
+
+/** Every step this actor may take today, in the table's order. */
+export function availableActions(filing: Filing, actor: Actor, today: string): Action[] {
+  return actions.filter((action) => decide(filing, action, actor, today).ok);
+}
+
+/** The state this step leads to from here. */
+export function destination(filing: Filing, step: Step): FilingState {
+  if (step.to === "same") return filing.state;
+  if (step.to === "asked_from") return filing.askedFrom ?? "under_review";
+  return step.to;
+}
