@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  filingReference,
-  parseFilingReference,
-  parseRegistrationNumber,
-  registrationNumber,
-} from "./references";
+import { filingReference, parseFilingReference, parseRegistrationNumber, registrationNumber } from "./references";
 
 const year = fc.integer({ min: 2020, max: 2099 });
 const number = fc.oneof(fc.integer({ min: 1, max: 999_999 }), fc.integer({ min: 1_000_000, max: 999_999_999 }));
@@ -40,19 +35,13 @@ describe("a professional on the telephone", () => {
   });
 });
 
-test.each([
-  "",
-  "QH",
-  "QH-2026-000123",
-  "QH-26-000123-0",
-  "QH-2026-0000123-0",
-  "QHR-000123-0'; --",
-  "\u0000",
-  "備案",
-])("what cannot be a reference is nobody's: %j", (typed) => {
-  expect(parseFilingReference(typed)).toBeNull();
-  expect(parseRegistrationNumber(typed)).toBeNull();
-});
+test.each(["", "QH", "QH-2026-000123", "QH-26-000123-0", "QH-2026-0000123-0", "QHR-000123-0'; --", "\u0000", "備案"])(
+  "what cannot be a reference is nobody's: %j",
+  (typed) => {
+    expect(parseFilingReference(typed)).toBeNull();
+    expect(parseRegistrationNumber(typed)).toBeNull();
+  },
+);
 
 test("two digits changed places, or a wrong check character, find nobody", () => {
   const printed = registrationNumber(123);

@@ -22,7 +22,10 @@ export function parseRegistrationNumber(typed: string): string | null {
 
 /** What somebody typed in full-width or small letters, with spaces or any dash, as bare capitals and digits. */
 export function bareCode(typed: string): string {
-  return typed.normalize("NFKC").toUpperCase().replace(/[\s\p{Pd}\u2212]/gu, "");
+  return typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\u2212]/gu, "");
 }
 
 const sixDigits = (n: number) => String(n).padStart(6, "0");

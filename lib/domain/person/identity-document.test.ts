@@ -97,8 +97,9 @@ test("a re-issued permit still belongs to the same person", () => {
 });
 
 test("whatever somebody types, it is answered, and the mask hides at least four characters of it", () => {
+  const anything = fc.string({ maxLength: 25 }).map((text) => text.replaceAll("*", ""));
   fc.assert(
-    fc.property(fc.constantFrom(...identityDocumentKinds), fc.string({ unit: "grapheme" }), (kind, typed) => {
+    fc.property(fc.constantFrom(...identityDocumentKinds), anything, (kind, typed) => {
       checkIdentityNumber(kind, typed);
       const number = normaliseIdentityNumber(typed);
       const shown = maskedIdentityNumber(kind, typed).replace(/[*()]/g, "");

@@ -1,0 +1,50 @@
+import * as z from "zod";
+
+const latinWords = /^[\p{Script=Latin}\p{M}\s'’ʻʼ.,()/-]*$/u;
+const withLetter = /[\p{L}]/u;
+
+// Rare characters live in private areas (HKSCS) and in planes that this runtime may not know yet.
+const ideograph = /[\p{Script=Han}\p{Co}\u{20000}-\u{3FFFF}]/u;
+const notInChineseName = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Nd}\p{Script=Latin}]/u;
+
+/** A name in Chinese as the identity document has it: no character of it is ever altered. Empty becomes null. */
+export const chineseNameSchema = z
+  .string()
+  .trim()
+  .max(100, "names.too_long")
+  .refine((name) => !name || (ideograph.test(name) && !notInChineseName.test(name)), "names.chinese_only")
+  .transform((name) => name || null);
+
+/** A name in Latin letters, with its widths and spaces put in order. Empty becomes null. */
+export const latinNameSchema = z
+  .string()
+  .transform((name) => name.normalize("NFKC").replace(/\s+/g, " ").trim())
+  .pipe(
+    z
+      .string()
+      .max(100, "names.too_long")
+      .refine((name) => !name || (latinWords.test(name) && withLetter.test(name)), "names.latin_only"),
+  )
+  .transform((name) => name || null);
+
+/** A person's names: in Chinese, in Latin letters, or both; one name alone is enough. */
+export const namesSchema = z
+  .strictObject({ nameZh: chineseNameSchema, surname: latinNameSchema, givenNames: latinNameSchema })
+  .refine((names) => names.nameZh ?? names.surname ?? names.givenNames, {
+    message: "names.one_required",
+    path: ["nameZh"],
+  });
+
+export type Names = z.infer<typeof namesSchema>;
+
+/** The two forms of a name, each to be shown with its own language: `陳大文` and `CHAN Tai Man`. */
+export function displayName({ nameZh, surname, givenNames }: Names): { chinese: string | null; latin: string | null } {
+  const latin = [surname?.toUpperCase(), givenNames].filter(Boolean).join(" ");
+  return { chinese: nameZh, latin: latin || null };
+}
+
+/** The whole name on one line, Chinese first: `陳大文 CHAN Tai Man`. */
+export function fullName(names: Names): string {
+  const { chinese, latin } = displayName(names);
+  return [chinese, latin].filter(Boolean).join(" ");
+}
