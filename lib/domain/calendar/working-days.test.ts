@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readCsv } from "@/prisma/data/read-csv";
 import {
   addDays,
   addWorkingDays,
@@ -15,8 +14,7 @@ import {
   workingDaysBetween,
 } from "./working-days";
 
-const published = readFileSync("prisma/data/working-calendar.csv", "utf8");
-const calendar = workingCalendar(parse<CalendarDay>(published, { columns: true }));
+const calendar = workingCalendar(readCsv("working-calendar.csv") as CalendarDay[]);
 
 describe("a limit in working days", () => {
   test.each([

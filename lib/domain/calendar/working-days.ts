@@ -14,8 +14,7 @@ const closing = Temporal.PlainTime.from("18:00");
 
 /** The calendar that these days make; a year counts as published once it has a day in it. */
 export function workingCalendar(days: readonly CalendarDay[]): WorkingCalendar {
-  const of = (kind: CalendarDay["kind"]) =>
-    new Set(days.filter((day) => day.kind === kind).map((day) => day.date));
+  const of = (kind: CalendarDay["kind"]) => new Set(days.filter((day) => day.kind === kind).map((day) => day.date));
   return {
     years: new Set(days.map((day) => yearOf(day.date))),
     daysOff: of("day_off"),
@@ -37,7 +36,7 @@ export function addWorkingDays(
 ): { date: string; provisional: boolean } {
   let date = from;
   let provisional = false;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     date = addDays(date, 1);
     provisional ||= !calendar.years.has(yearOf(date));
     if (isWorkingDay(date, calendar)) left -= 1;
