@@ -1,0 +1,65 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { Prisma, PrismaClient } from "./generated/client";
+import { retryConflicts } from "./retry";
+
+/** The database inside a transaction: what a data function takes first. */
+export type Db = Prisma.TransactionClient;
+
+// The embedded database has one backend, so everybody shares one connection and waits for it; its server timeouts do not fire.
+const patience = env.embedded ? 30_000 : 5_000;
+
+function open() {
+  const connections = new pg.Pool({
+    connectionString: env.databaseUrl,
+    max: env.embedded ? 1 : env.databasePool,
+    connectionTimeoutMillis: patience,
+    idleTimeoutMillis: env.embedded ? 0 : 30_000,
+    keepAlive: true,
+    // The adapter drops the offset of an instant it reads: only a session in UTC gives the right one.
+    options: "-c TimeZone=UTC",
+    ...(!env.embedded && {
+      statement_timeout: 10_000,
+      lock_timeout: 3_000,
+      idle_in_transaction_session_timeout: 5_000,
+    }),
+  });
+  // A connection lost while idle is replaced at its next use; a query that was running fails by itself.
+  connections.on("error", () => undefined);
+
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(connections),
+    transactionOptions: {
+      isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
+      maxWait: patience,
+      timeout: 10_000,
+    },
+  });
+  return { connections, prisma, insideTransaction: new AsyncLocalStorage<true>() };
+}
+
+// In development a changed file is loaded again; the connections stay.
+const shared = globalThis as typeof globalThis & { database?: ReturnType<typeof open> };
+const { connections, prisma, insideTransaction } = (shared.database ??= open());
+
+/** The database for a read that needs no transaction of its own. */
+export const database: PrismaClient = prisma;
+
+/** The connections that Prisma and the job queue share. */
+export const pool: pg.Pool = connections;
+
+/** Does all of the work or none of it, and again when it met another writer. Nothing slow, and nothing but `db`, inside. */
+export function transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  // One connection may be all there is: an inner transaction would wait for the outer one for ever.
+  if (insideTransaction.getStore()) throw new Error("A transaction was begun inside a transaction.");
+  return retryConflicts(() => prisma.$transaction((db) => insideTransaction.run(true, () => work(db))));
+}
+
+/** Waits for what is running and closes every connection. */
+export async function closeDatabase(): Promise<void> {
+  await prisma.$disconnect();
+  await connections.end();
+}

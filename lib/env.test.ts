@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { keyFor, readEnvironment } from "./env";
+
+const production = {
+  DATABASE_URL: "postgresql://filing:kQ7vN2xWp4@db.internal/filing",
+  APP_ORIGIN: "https://filing.example.org",
+  MASTER_SECRET: "J2mV9sQx7LrT4bYc1NfHk8WzE5uPd0Ga",
+};
+
+test("a production office with its settings in place is accepted, without the demonstration", () => {
+  expect(readEnvironment(production)).toMatchObject({
+    demo: false,
+    embedded: false,
+    origin: "https://filing.example.org",
+  });
+});
+
+test.each([
+  ["MASTER_SECRET is missing", { MASTER_SECRET: undefined }],
+  ["MASTER_SECRET is too short", { MASTER_SECRET: "J2mV9sQx7LrT4bYc" }],
+  ["MASTER_SECRET is an example", { MASTER_SECRET: "changeme-J2mV9sQx7LrT4bYc1NfHk8WzE5uPd0Ga" }],
+  ["MASTER_SECRET repeats too few characters", { MASTER_SECRET: "a".repeat(40) }],
+  ["MASTER_SECRET is used for something else", { METRICS_TOKEN: production.MASTER_SECRET }],
+  ["METRICS_TOKEN is too short", { METRICS_TOKEN: "abc" }],
+  ["DATABASE_URL is missing", { DATABASE_URL: undefined }],
+  ["DATABASE_URL must be a postgresql", { DATABASE_URL: "file:./app.db" }],
+  ["DATABASE_URL carries a default password", { DATABASE_URL: "postgresql://postgres:postgres@db.internal/filing" }],
+  ["APP_ORIGIN is missing", { APP_ORIGIN: undefined }],
+  ["APP_ORIGIN must begin with https", { APP_ORIGIN: "http://filing.example.org" }],
+  ["EMBEDDED is for the demonstration", { EMBEDDED: "1" }],
+  ["DEMO_DAY is for the demonstration", { DEMO_DAY: "2026-11-16" }],
+])("production does not start: %s", (sentence, change) => {
+  expect(() => readEnvironment({ ...production, ...change })).toThrow(sentence);
+});
+
+test("a demonstration may run on this machine with a development database", () => {
+  const demonstration = {
+    ...production,
+    DEMO: "1",
+    APP_ORIGIN: "http://localhost:3000",
+    DATABASE_URL: "postgresql://postgres:postgres@localhost/demo",
+  };
+  expect(readEnvironment(demonstration).demo).toBe(true);
+  expect(() => readEnvironment({ ...demonstration, MASTER_SECRET: undefined })).toThrow("MASTER_SECRET is missing");
+});
+
+test("the sentence never repeats the value it refuses", () => {
+  expect(() => readEnvironment({ ...production, MASTER_SECRET: "tooshort-but-real" })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining("tooshort-but-real") as string }) as Error,
+  );
+});
+
+test("each purpose has a key of its own, the same at every start", () => {
+  expect(keyFor("files")).toHaveLength(32);
+  expect(keyFor("files").equals(keyFor("files"))).toBe(true);
+  expect(keyFor("files").equals(keyFor("fields"))).toBe(false);
+});

@@ -1,0 +1,69 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const alias = {
+  "@": at("."),
+  // Outside Next nobody draws the line between server and browser.
+  "server-only": at("node_modules/server-only/empty.js"),
+};
+// What every test is told in place of an office's settings.
+const env = {
+  TZ: "Asia/Kathmandu", // An odd one, so that a forgotten time zone fails on every machine.
+  DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
+  DEMO: "1",
+  APP_ORIGIN: "http://localhost:3000",
+  MASTER_SECRET: "4Qm9XrVb2LkYw7HsNc5JfGz8PdUa3tEsT",
+  LOG_LEVEL: "silent",
+};
+const nowhere = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
+const races = "**/*.race.test.ts";
+
+const databaseProject = (name: string, include: string[], exclude: string[]) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include,
+    exclude: [...nowhere, ...exclude],
+    environment: "node" as const,
+    env,
+    globalSetup: `scripts/testing/${name}.mjs`,
+    setupFiles: "scripts/testing/open-database.mjs",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts"],
+          exclude: [...nowhere, "**/*.db.test.ts", races],
+          environment: "node",
+          env,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "components",
+          include: ["**/*.test.tsx"],
+          exclude: nowhere,
+          environment: "jsdom",
+          env,
+          setupFiles: "scripts/testing/quiet-console.mjs",
+        },
+      },
+      databaseProject("db-embedded", ["**/*.db.test.ts"], []),
+      // What races two people needs two connections at once, which the embedded database has not.
+      ...(process.env["TEST_DATABASE_URL"] ? [databaseProject("db-server", ["**/*.db.test.ts", races], [])] : []),
+    ],
+  },
+});
