@@ -300,7 +300,6 @@ CREATE TABLE "filing" (
     "days_left" INTEGER,
     "reviewer_id" UUID,
     "asked_from" "filing_state",
-    "formal_ready" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "edited_at" TIMESTAMPTZ(3) NOT NULL,
     "state_since" TIMESTAMPTZ(3) NOT NULL,

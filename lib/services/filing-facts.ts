@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import type { FilingRow } from "@/lib/data/filing-facts";
+import { papersFor } from "@/lib/domain/accreditation/evidence";
+import { allChecksMet, isReadyForFormalCheck, type Findings } from "@/lib/domain/filing/checks";
+import type { Filing } from "@/lib/domain/filing/filing";
+import { answerTasks, progressOf, requiredConsents, type Answers, type EntryRules } from "@/lib/domain/filing/questions";
+
+/** The rules a filing is judged by: its pinned version's, or for a draft the published one's. */
+export function rulesOf(row: FilingRow): EntryRules {
+  const { evidence, experienceYears, cleanRecordYears } = row.entry;
+  return { code: row.entryCode, field: row.field, evidence, experienceYears, cleanRecordYears };
+}
+
+/** The answers of a filing by question; sealed ones stand there without their value. */
+export function answersOf(row: FilingRow): Answers {
+  return Object.fromEntries(row.answers.map(({ question, value }) => [question, value]));
+}
+
+/** The newest finding of each check. */
+export function findingsOf(row: FilingRow): Findings {
+  return Object.fromEntries(row.findings.map(({ check, result }) => [check, result]));
+}
+
+/** The papers the entry asks for of which no readable file is there yet. */
+export function missingPapers(row: FilingRow): string[] {
+  const readable = new Set(row.papers.filter(isReadable).map(({ evidenceKey, half }) => `${evidenceKey}/${half}`));
+  return papersFor(rulesOf(row)).flatMap((paper) => (!paper.isRequired || readable.has(`${paper.key}/original`) ? [] : [paper.key]));
+}
+
+/** May this file be read and submitted? Only clean ones; in the demonstration nothing is scanned and that is said. */
+export function isReadable(paper: { verdict: string }): boolean {
+  return paper.verdict === "clean" || paper.verdict === "not_scanned";
+}
+
+/** Does the entry take filings on this day? */
+export function takesFilings(entry: FilingRow["entry"], today: string): boolean {
+  return (
+    entry.confirmed &&
+    entry.filedBy === "professional" &&
+    (entry.effectiveFrom === null || entry.effectiveFrom <= today) &&
+    (entry.effectiveTo === null || today <= entry.effectiveTo)
+  );
+}
+
+/** What the workflow needs to know, from the facts as they are now. */
+export function filingFrom(row: FilingRow, today: string, hasDuplicate = false): Filing {
+  const rules = rulesOf(row);
+  const answers = answersOf(row);
+  const findings = findingsOf(row);
+  const isDraft = row.state === "draft";
+  return {
+    id: row.id,
+    personId: row.personId,
+    field: row.field,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    held: row.held,
+    reviewerId: row.reviewerId,
+    askedFrom: row.askedFrom,
+    receivedOn: row.receivedOn,
+    acceptedOn: row.acceptedOn,
+    dueOn: row.dueOn,
+    daysUsed: row.daysUsed,
+    clockFrom: row.clockFrom,
+    daysLeft: row.daysLeft,
+    proposed: openProposal(row)?.outcome ?? null,
+    tookPart: [...new Set([...row.findings, ...row.decisions].map(({ accountId }) => accountId))],
+    complete:
+      answerTasks.every((task) => progressOf(task, rules, answers) === "completed") &&
+      requiredConsents.every((purpose) => row.consents.includes(purpose)) &&
+      missingPapers(row).length === 0 &&
+      (row.request?.unanswered ?? 0) === 0,
+    entryOpen: !isDraft || takesFilings(row.entry, today),
+    allChecksMet: allChecksMet(rules, findings),
+    formalReady: isReadyForFormalCheck({ entryConfirmed: row.entry.confirmed, rules, answers, hasDuplicate, findings }),
+    noticeAsked: row.limits.noticeDays > 0,
+    requestOutcome: row.request?.outcome ?? null,
+  };
+}
+
+/** The proposal that awaits its second check, its hearing or its notice, or null. */
+export function openProposal(row: FilingRow): FilingRow["decisions"][number] | null {
+  if (!["second_check", "hearing", "public_notice"].includes(row.state)) return null;
+  return row.decisions.findLast(({ stage }) => stage === "proposal") ?? null;
+}
+
+/** The hash of answers, papers and findings as they stand: what an approval is bound to. */
+export function seenHash(row: FilingRow): string {
+  const seen = [
+    row.submissionHash,
+    row.answers.map(({ question, revision }) => [question, revision]),
+    row.papers.map(({ id, sha256 }) => [id, sha256]),
+    row.findings.map(({ check, result, revision }) => [check, result, revision]),
+  ];
+  return createHash("sha256").update(JSON.stringify(seen)).digest("hex");
+}

@@ -1,0 +1,115 @@
+import { appendAudit } from "@/lib/data/audit";
+import { readWorkingCalendar } from "@/lib/data/calendar";
+import type { Db } from "@/lib/data/client";
+import { dayColumnOrNull } from "@/lib/data/days";
+import { appendEvent } from "@/lib/data/events";
+import { findFilingFacts, moveFiling, type FilingRow } from "@/lib/data/filing-facts";
+import type { Prisma } from "@/lib/data/generated/client";
+import { queueMail } from "@/lib/data/mails";
+import { accountOf, type Actor } from "@/lib/domain/actor";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import type { Filing } from "@/lib/domain/filing/filing";
+import { standingAfter, type Standing } from "@/lib/domain/filing/time-limits";
+import { decide, workflow, type Action } from "@/lib/domain/filing/workflow";
+import { mailAfter } from "@/lib/domain/mail/templates";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { filingFrom } from "@/lib/services/filing-facts";
+import { canSee } from "@/lib/services/visibility";
+
+export type StepInput = {
+  filingId: string;
+  /** The version the actor saw. */
+  version: number;
+  action: Action;
+  /** Codes of the reasons, where the step needs them. */
+  reasons?: readonly string[];
+};
+
+export type StepContext = { row: FilingRow; filing: Filing; today: string };
+export type StepExtras = {
+  /** Further columns the step sets, such as the reference. */
+  columns?: Prisma.FilingUncheckedUpdateManyInput;
+  payload?: Prisma.InputJsonObject;
+  mail?: Prisma.InputJsonObject;
+};
+export type Stepped = StepContext & { standing: Standing };
+
+/**
+ * Takes one step of the workflow inside the caller's transaction: state, what the step writes besides (`besides`), event,
+ * mail and audit entry together or not at all.
+ */
+export async function takeStep(
+  db: Db,
+  actor: Actor,
+  input: StepInput,
+  now: Date,
+  besides?: (context: StepContext) => Promise<Result<StepExtras>>,
+): Promise<Result<Stepped>> {
+  const today = officeDay(now);
+  const row = await findFilingFacts(db, input.filingId);
+  if (!row || !canSee(actor, row)) return refuse({ code: "not_found" });
+
+  const filing = filingFrom(row, today);
+  const decision = decide(filing, input.action, actor, today);
+  if (!decision.ok) return decision;
+  const step = decision.value;
+  if (row.version !== input.version) return refuse({ code: "stale" });
+  if (step.reasons === "required" && !input.reasons?.length) {
+    return refuse({ code: "invalid_input", fields: { reasons: "validation.reasons" } });
+  }
+
+  const context = { row, filing, today };
+  const extras = besides ? await besides(context) : ok<StepExtras>({});
+  if (!extras.ok) return extras;
+
+  const standing = standingAfter(filing, input.action, now, row.limits, await readWorkingCalendar(db));
+  const moved = await moveFiling(db, { id: row.id, version: row.version, state: row.state }, {
+    ...columnsOf(standing),
+    stateSince: now,
+    ...(step.assigns === "actor" && { reviewerId: accountOf(actor) }),
+    ...extras.value.columns,
+  });
+  if (!moved) return refuse({ code: "stale" });
+
+  const template = mailAfter[input.action];
+  if (template && row.accountId) {
+    const reference = extras.value.columns?.reference ?? row.reference;
+    // A draft that is withdrawn never had a reference, and nobody else knew of it.
+    if (typeof reference === "string") {
+      await queueMail(db, {
+        dedupeKey: `${row.id}:${row.version}:${template}`,
+        accountId: row.accountId,
+        template,
+        params: { filingId: row.id, reference, qualification: row.entry.qualification, dueOn: standing.dueOn, ...extras.value.mail },
+        at: now,
+      });
+    }
+  }
+  await appendEvent(db, {
+    type: workflow[input.action].event,
+    filingId: row.id,
+    actor,
+    from: row.state,
+    to: standing.state,
+    at: now,
+    payload: { ...(input.reasons && { reasons: [...input.reasons] }), dueOn: standing.dueOn, ...extras.value.payload },
+  });
+  await appendAudit(db, { actor, action: input.action, object: `filing:${row.id}`, fields: ["state"] });
+  return ok({ ...context, standing });
+}
+
+function columnsOf(standing: Standing): Prisma.FilingUncheckedUpdateManyInput {
+  return {
+    state: standing.state,
+    held: standing.held,
+    askedFrom: standing.askedFrom,
+    daysUsed: standing.daysUsed,
+    daysLeft: standing.daysLeft,
+    dueProvisional: standing.dueProvisional,
+    receivedOn: dayColumnOrNull(standing.receivedOn),
+    acceptedOn: dayColumnOrNull(standing.acceptedOn),
+    decidedOn: dayColumnOrNull(standing.decidedOn),
+    dueOn: dayColumnOrNull(standing.dueOn),
+    clockFrom: dayColumnOrNull(standing.clockFrom),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Actor } from "@/lib/domain/actor";
+import { holds } from "@/lib/domain/permissions";
+
+/** May this actor know that the filing exists? Its own professional, and staff who examine or decide in its field. */
+export function canSee(actor: Actor, filing: { personId: string; field: string; state: string }): boolean {
+  switch (actor.kind) {
+    case "clock":
+      return true;
+    case "professional":
+      return actor.personId === filing.personId;
+    case "staff":
+      // A draft is nobody's business but its author's.
+      return (
+        filing.state !== "draft" &&
+        actor.personId !== filing.personId &&
+        (holds(actor, "examine", filing.field) || holds(actor, "decide", filing.field) || holds(actor, "hold", filing.field))
+      );
+  }
+}
