@@ -1,6 +1,7 @@
 // Prisma's own migration engine, as WebAssembly, over the same driver adapter that the app uses.
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import { PrismaPg } from "@prisma/adapter-pg";
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -13,8 +14,8 @@ let loading;
 /** Node cannot import a .wasm file yet, so the engine is instantiated by hand. */
 function load() {
   loading ??= (async () => {
-    const file = new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
-    const { instance } = await WebAssembly.instantiate(await readFile(fileURLToPath(file)), {
+    const beside = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const { instance } = await WebAssembly.instantiate(await readFile(join(dirname(beside), "schema_engine_bg.wasm")), {
       "./schema_engine_bg.js": glue,
     });
     glue.__wbg_set_wasm(instance.exports);
