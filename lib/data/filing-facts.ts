@@ -25,7 +25,14 @@ export type FilingRow = {
   daysUsed: number;
   clockFrom: string | null;
   accountId: string | null;
-  limits: { acceptanceDays: number; decisionDays: number; answerDays: number; hearingDays: number; noticeDays: number; validityYears: number };
+  limits: {
+    acceptanceDays: number;
+    decisionDays: number;
+    answerDays: number;
+    hearingDays: number;
+    noticeDays: number;
+    validityYears: number;
+  };
   entry: {
     versionId: string;
     evidence: string[];
@@ -39,10 +46,23 @@ export type FilingRow = {
     scope: { en: string; "zh-Hant": string; "zh-Hans": string };
   };
   answers: { question: string; value: AnswerValue; revision: number }[];
-  papers: { id: string; evidenceKey: string; half: "original" | "translation" | "notarisation"; sha256: string; verdict: string }[];
+  papers: {
+    id: string;
+    evidenceKey: string;
+    half: "original" | "translation" | "notarisation";
+    sha256: string;
+    verdict: string;
+  }[];
   consents: string[];
   findings: { check: string; result: FindingResult; revision: number; accountId: string }[];
-  decisions: { id: string; stage: string; outcome: "approve" | "refuse"; accountId: string; filingVersion: number; seenHash: string }[];
+  decisions: {
+    id: string;
+    stage: string;
+    outcome: "approve" | "refuse";
+    accountId: string;
+    filingVersion: number;
+    seenHash: string;
+  }[];
   request: { id: string; outcome: "close_no_response" | "decide_on_file"; unanswered: number } | null;
   submissionHash: string | null;
 };

@@ -10,12 +10,24 @@ export function newWrappedKey(purpose: "fields" | "files", owner: string): Uint8
 }
 
 /** Seals bytes with a wrapped key, bound to the id of what they belong to. */
-export function seal(purpose: "fields" | "files", wrappedKey: Uint8Array, owner: string, plain: Uint8Array, about: string): Uint8Array<ArrayBuffer> {
+export function seal(
+  purpose: "fields" | "files",
+  wrappedKey: Uint8Array,
+  owner: string,
+  plain: Uint8Array,
+  about: string,
+): Uint8Array<ArrayBuffer> {
   return encrypt(decrypt(keyFor(purpose), wrappedKey, owner), plain, about);
 }
 
 /** Opens what `seal` made; throws when anything of it was changed or belongs to something else. */
-export function unseal(purpose: "fields" | "files", wrappedKey: Uint8Array, owner: string, sealed: Uint8Array, about: string): Uint8Array<ArrayBuffer> {
+export function unseal(
+  purpose: "fields" | "files",
+  wrappedKey: Uint8Array,
+  owner: string,
+  sealed: Uint8Array,
+  about: string,
+): Uint8Array<ArrayBuffer> {
   return decrypt(decrypt(keyFor(purpose), wrappedKey, owner), sealed, about);
 }
 
@@ -34,5 +46,7 @@ function decrypt(key: Uint8Array, sealed: Uint8Array, about: string): Uint8Array
   const bytes = Buffer.from(sealed);
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, nonceLength)).setAAD(Buffer.from(about));
   decipher.setAuthTag(bytes.subarray(bytes.length - tagLength));
-  return Uint8Array.from(Buffer.concat([decipher.update(bytes.subarray(nonceLength, bytes.length - tagLength)), decipher.final()]));
+  return Uint8Array.from(
+    Buffer.concat([decipher.update(bytes.subarray(nonceLength, bytes.length - tagLength)), decipher.final()]),
+  );
 }

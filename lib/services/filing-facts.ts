@@ -3,7 +3,13 @@ import type { FilingRow } from "@/lib/data/filing-facts";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { allChecksMet, isReadyForFormalCheck, type Findings } from "@/lib/domain/filing/checks";
 import type { Filing } from "@/lib/domain/filing/filing";
-import { answerTasks, progressOf, requiredConsents, type Answers, type EntryRules } from "@/lib/domain/filing/questions";
+import {
+  answerTasks,
+  progressOf,
+  requiredConsents,
+  type Answers,
+  type EntryRules,
+} from "@/lib/domain/filing/questions";
 
 /** The rules a filing is judged by: its pinned version's, or for a draft the published one's. */
 export function rulesOf(row: FilingRow): EntryRules {
@@ -24,7 +30,9 @@ export function findingsOf(row: FilingRow): Findings {
 /** The papers the entry asks for of which no readable file is there yet. */
 export function missingPapers(row: FilingRow): string[] {
   const readable = new Set(row.papers.filter(isReadable).map(({ evidenceKey, half }) => `${evidenceKey}/${half}`));
-  return papersFor(rulesOf(row)).flatMap((paper) => (!paper.isRequired || readable.has(`${paper.key}/original`) ? [] : [paper.key]));
+  return papersFor(rulesOf(row)).flatMap((paper) =>
+    !paper.isRequired || readable.has(`${paper.key}/original`) ? [] : [paper.key],
+  );
 }
 
 /** May this file be read and submitted? Only clean ones; in the demonstration nothing is scanned and that is said. */

@@ -63,12 +63,16 @@ export async function takeStep(
   if (!extras.ok) return extras;
 
   const standing = standingAfter(filing, input.action, now, row.limits, await readWorkingCalendar(db));
-  const moved = await moveFiling(db, { id: row.id, version: row.version, state: row.state }, {
-    ...columnsOf(standing),
-    stateSince: now,
-    ...(step.assigns === "actor" && { reviewerId: accountOf(actor) }),
-    ...extras.value.columns,
-  });
+  const moved = await moveFiling(
+    db,
+    { id: row.id, version: row.version, state: row.state },
+    {
+      ...columnsOf(standing),
+      stateSince: now,
+      ...(step.assigns === "actor" && { reviewerId: accountOf(actor) }),
+      ...extras.value.columns,
+    },
+  );
   if (!moved) return refuse({ code: "stale" });
 
   const template = mailAfter[input.action];
@@ -80,7 +84,13 @@ export async function takeStep(
         dedupeKey: `${row.id}:${row.version}:${template}`,
         accountId: row.accountId,
         template,
-        params: { filingId: row.id, reference, qualification: row.entry.qualification, dueOn: standing.dueOn, ...extras.value.mail },
+        params: {
+          filingId: row.id,
+          reference,
+          qualification: row.entry.qualification,
+          dueOn: standing.dueOn,
+          ...extras.value.mail,
+        },
         at: now,
       });
     }

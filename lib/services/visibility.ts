@@ -13,7 +13,9 @@ export function canSee(actor: Actor, filing: { personId: string; field: string; 
       return (
         filing.state !== "draft" &&
         actor.personId !== filing.personId &&
-        (holds(actor, "examine", filing.field) || holds(actor, "decide", filing.field) || holds(actor, "hold", filing.field))
+        (holds(actor, "examine", filing.field) ||
+          holds(actor, "decide", filing.field) ||
+          holds(actor, "hold", filing.field))
       );
   }
 }

@@ -11,13 +11,32 @@ export function checksFor(rules: EntryRules): Check[] {
     {
       key: "identity",
       about: "answers",
-      questions: ["identity_kind", "identity_number", "issuing_state", "identity_expires_on", ...(asksForPermit(rules) ? ["permit_kind", "permit_number", "permit_expires_on"] : [])],
+      questions: [
+        "identity_kind",
+        "identity_number",
+        "issuing_state",
+        "identity_expires_on",
+        ...(asksForPermit(rules) ? ["permit_kind", "permit_number", "permit_expires_on"] : []),
+      ],
     },
-    { key: "home_registration", about: "answers", questions: ["home_registration_number", "home_registered_on", "home_registration_until"] },
-    { key: "institution", about: "answers", questions: ["institution_name", "institution_place", "position", "employed_since"] },
+    {
+      key: "home_registration",
+      about: "answers",
+      questions: ["home_registration_number", "home_registered_on", "home_registration_until"],
+    },
+    {
+      key: "institution",
+      about: "answers",
+      questions: ["institution_name", "institution_place", "position", "employed_since"],
+    },
     ...(rules.experienceYears ? [{ key: "experience", about: "answers" as const, questions: ["jobs"] }] : []),
     { key: "declarations", about: "answers", questions: ["discipline", "penalty", "details"] },
-    ...papersFor(rules).map((paper) => ({ key: `paper:${paper.key}`, about: "paper" as const, questions: [], paper: paper.key })),
+    ...papersFor(rules).map((paper) => ({
+      key: `paper:${paper.key}`,
+      about: "paper" as const,
+      questions: [],
+      paper: paper.key,
+    })),
   ];
 }
 
@@ -31,9 +50,17 @@ export function allChecksMet(rules: EntryRules, findings: Findings): boolean {
   return checksFor(rules).every(({ key }) => findings[key] === "met" || findings[key] === "not_applicable");
 }
 
-export type FormalCheckFacts = { entryConfirmed: boolean; rules: EntryRules; answers: Answers; hasDuplicate: boolean; findings: Findings };
+export type FormalCheckFacts = {
+  entryConfirmed: boolean;
+  rules: EntryRules;
+  answers: Answers;
+  hasDuplicate: boolean;
+  findings: Findings;
+};
 /** What a formal check asks, and whether it holds: the rule trace shown to the officer. */
-export function formalCheckTrace(facts: FormalCheckFacts): { rule: "entry_confirmed" | "complete" | "clean" | "no_duplicate" | "home_registration_confirmed"; met: boolean }[] {
+export function formalCheckTrace(
+  facts: FormalCheckFacts,
+): { rule: "entry_confirmed" | "complete" | "clean" | "no_duplicate" | "home_registration_confirmed"; met: boolean }[] {
   return [
     { rule: "entry_confirmed", met: facts.entryConfirmed },
     { rule: "complete", met: allChecksMet(facts.rules, facts.findings) },

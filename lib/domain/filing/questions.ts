@@ -41,7 +41,11 @@ const identityKinds: Record<string, readonly [IdentityDocumentKind, ...IdentityD
   id_macao: ["macao_id"],
   id_passport: ["passport"],
 };
-export const permitKinds = ["home_return_permit", "home_return_permit_non_chinese", "residence_permit"] as const satisfies readonly IdentityDocumentKind[];
+export const permitKinds = [
+  "home_return_permit",
+  "home_return_permit_non_chinese",
+  "residence_permit",
+] as const satisfies readonly IdentityDocumentKind[];
 
 /** The kinds of identity paper this entry accepts. */
 export function identityKindsFor(rules: EntryRules): readonly [IdentityDocumentKind, ...IdentityDocumentKind[]] {
@@ -89,10 +93,16 @@ const identity = (rules: EntryRules) =>
       }),
     })
     .refine((it) => it.identity_kind !== "passport" || it.issuing_state, { path: ["issuing_state"], error: required })
-    .refine((it) => it.identity_kind !== "passport" || it.identity_expires_on, { path: ["identity_expires_on"], error: required });
+    .refine((it) => it.identity_kind !== "passport" || it.identity_expires_on, {
+      path: ["identity_expires_on"],
+      error: required,
+    });
 
 const contact = z.strictObject({
-  mobile: z.string().trim().regex(/^\+?[\d\s-]{8,20}$/, "validation.mobile"),
+  mobile: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d\s-]{8,20}$/, "validation.mobile"),
   in_baseline: choice(["yes", "no"]),
 });
 
@@ -102,7 +112,10 @@ const homeRegistration = z
     home_registered_on: day,
     home_registration_until: day,
   })
-  .refine((it) => it.home_registered_on <= it.home_registration_until, { path: ["home_registration_until"], error: "validation.end_before_start" });
+  .refine((it) => it.home_registered_on <= it.home_registration_until, {
+    path: ["home_registration_until"],
+    error: "validation.end_before_start",
+  });
 
 const institution = z.strictObject({
   institution_name: text(200),
@@ -112,7 +125,12 @@ const institution = z.strictObject({
 });
 
 const experience = (rules: EntryRules) =>
-  z.strictObject({ jobs: z.array(jobSchema).min(rules.experienceYears ? 1 : 0, "validation.one_job").max(20, "validation.too_many_jobs") });
+  z.strictObject({
+    jobs: z
+      .array(jobSchema)
+      .min(rules.experienceYears ? 1 : 0, "validation.one_job")
+      .max(20, "validation.too_many_jobs"),
+  });
 
 const declarations = z
   .strictObject({
@@ -121,7 +139,10 @@ const declarations = z
     details: optionalText(2000),
     truth: z.literal("yes", "validation.must_declare"),
   })
-  .refine((it) => (it.discipline === "no" && it.penalty === "no") || it.details, { path: ["details"], error: required });
+  .refine((it) => (it.discipline === "no" && it.penalty === "no") || it.details, {
+    path: ["details"],
+    error: required,
+  });
 
 /** The schema of one task for one entry: the same at the form and at the server. */
 export function taskSchema(task: AnswerTask, rules: EntryRules) {
@@ -180,6 +201,10 @@ export function progressOf(task: AnswerTask, rules: EntryRules, answers: Answers
 
 export const consentPurposes = ["identity_papers", "publication", "home_register_check", "project_contact"] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
-export const requiredConsents = ["identity_papers", "publication", "home_register_check"] as const satisfies readonly ConsentPurpose[];
+export const requiredConsents = [
+  "identity_papers",
+  "publication",
+  "home_register_check",
+] as const satisfies readonly ConsentPurpose[];
 /** The version of the consent texts in the messages; raised whenever their meaning changes. */
 export const consentTextVersion = 1;

@@ -1,4 +1,10 @@
-import { addWorkingDays, officeDay, receiptDay, workingDaysBetween, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
+import {
+  addWorkingDays,
+  officeDay,
+  receiptDay,
+  workingDaysBetween,
+  type WorkingCalendar,
+} from "@/lib/domain/calendar/working-days";
 import { ownerOf, type Filing, type FilingState } from "@/lib/domain/filing/filing";
 import { destination, workflow, type Action } from "@/lib/domain/filing/workflow";
 
@@ -30,7 +36,13 @@ export type Standing = {
  * Where a filing stands after a step: the authority's clock runs only while the filing lies with it, and stops for the
  * professional, for a hearing, for a public notice and on hold (Rule 10).
  */
-export function standingAfter(filing: Filing, action: Action, now: Date, limits: TimeLimits, calendar: WorkingCalendar): Standing {
+export function standingAfter(
+  filing: Filing,
+  action: Action,
+  now: Date,
+  limits: TimeLimits,
+  calendar: WorkingCalendar,
+): Standing {
   const today = officeDay(now);
   const state = destination(filing, workflow[action]);
   const stays: Standing = {
@@ -133,6 +145,10 @@ export function standingAfter(filing: Filing, action: Action, now: Date, limits:
 }
 
 /** Working days of the authority used so far, the running stretch included. */
-export function daysUsedBy(filing: Pick<Filing, "daysUsed" | "clockFrom">, today: string, calendar: WorkingCalendar): number {
+export function daysUsedBy(
+  filing: Pick<Filing, "daysUsed" | "clockFrom">,
+  today: string,
+  calendar: WorkingCalendar,
+): number {
   return filing.daysUsed + (filing.clockFrom ? workingDaysBetween(filing.clockFrom, today, calendar) : 0);
 }

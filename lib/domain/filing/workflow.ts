@@ -3,7 +3,8 @@ import { queueStates, type Filing, type FilingState } from "@/lib/domain/filing/
 import { holds } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 
-export type Party = "applicant" | "reviewer" | "assigned_reviewer" | "second_reviewer" | "formal_officer" | "holder" | "clock";
+export type Party =
+  "applicant" | "reviewer" | "assigned_reviewer" | "second_reviewer" | "formal_officer" | "holder" | "clock";
 
 export type Condition =
   | "complete_and_open"
@@ -34,31 +35,138 @@ export type Step = {
   event: string;
 };
 
-const underExamination = ["submitted", "under_review", "awaiting_applicant", "second_check", "hearing", "public_notice"] as const;
+const underExamination = [
+  "submitted",
+  "under_review",
+  "awaiting_applicant",
+  "second_check",
+  "hearing",
+  "public_notice",
+] as const;
 
 /** The whole life of a filing. Nothing else states a step's states, party, condition or event a second time. */
 export const workflow = {
   submit: { from: ["draft"], to: "submitted", by: "applicant", when: ["complete_and_open"], event: "filing_submitted" },
   accept: { from: ["submitted"], to: "under_review", by: "reviewer", assigns: "actor", event: "filing_accepted" },
-  deem_accepted: { from: ["submitted"], to: "under_review", by: "clock", when: ["out_of_time"], event: "filing_deemed_accepted" },
-  decline_acceptance: { from: ["submitted"], to: "not_accepted", by: "reviewer", reasons: "required", event: "acceptance_declined" },
+  deem_accepted: {
+    from: ["submitted"],
+    to: "under_review",
+    by: "clock",
+    when: ["out_of_time"],
+    event: "filing_deemed_accepted",
+  },
+  decline_acceptance: {
+    from: ["submitted"],
+    to: "not_accepted",
+    by: "reviewer",
+    reasons: "required",
+    event: "acceptance_declined",
+  },
   take_over: { from: ["under_review"], to: "same", by: "reviewer", assigns: "actor", event: "filing_taken_over" },
-  request_information: { from: ["submitted", "under_review"], to: "awaiting_applicant", by: "reviewer", assigns: "actor", event: "information_requested" },
-  supplement: { from: ["awaiting_applicant"], to: "asked_from", by: "applicant", when: ["in_time", "complete_and_open"], event: "filing_supplemented" },
-  close_no_response: { from: ["awaiting_applicant"], to: "closed_no_response", by: "clock", when: ["out_of_time", "closing_announced"], event: "filing_closed" },
-  decide_on_file: { from: ["awaiting_applicant"], to: "under_review", by: "clock", when: ["out_of_time", "deciding_announced"], event: "filing_decided_on_file" },
-  approve_formal: { from: ["under_review"], to: "approved", by: "formal_officer", when: ["formal_ready", "no_notice"], event: "filing_approved" },
-  propose_approval: { from: ["under_review"], to: "second_check", by: "assigned_reviewer", when: ["all_checks_met"], reasons: "required", event: "approval_proposed" },
-  propose_refusal: { from: ["under_review"], to: "hearing", by: "assigned_reviewer", reasons: "required", event: "refusal_proposed" },
-  answer_hearing: { from: ["hearing"], to: "second_check", by: "applicant", when: ["in_time"], event: "hearing_answered" },
+  request_information: {
+    from: ["submitted", "under_review"],
+    to: "awaiting_applicant",
+    by: "reviewer",
+    assigns: "actor",
+    event: "information_requested",
+  },
+  supplement: {
+    from: ["awaiting_applicant"],
+    to: "asked_from",
+    by: "applicant",
+    when: ["in_time", "complete_and_open"],
+    event: "filing_supplemented",
+  },
+  close_no_response: {
+    from: ["awaiting_applicant"],
+    to: "closed_no_response",
+    by: "clock",
+    when: ["out_of_time", "closing_announced"],
+    event: "filing_closed",
+  },
+  decide_on_file: {
+    from: ["awaiting_applicant"],
+    to: "under_review",
+    by: "clock",
+    when: ["out_of_time", "deciding_announced"],
+    event: "filing_decided_on_file",
+  },
+  approve_formal: {
+    from: ["under_review"],
+    to: "approved",
+    by: "formal_officer",
+    when: ["formal_ready", "no_notice"],
+    event: "filing_approved",
+  },
+  propose_approval: {
+    from: ["under_review"],
+    to: "second_check",
+    by: "assigned_reviewer",
+    when: ["all_checks_met"],
+    reasons: "required",
+    event: "approval_proposed",
+  },
+  propose_refusal: {
+    from: ["under_review"],
+    to: "hearing",
+    by: "assigned_reviewer",
+    reasons: "required",
+    event: "refusal_proposed",
+  },
+  answer_hearing: {
+    from: ["hearing"],
+    to: "second_check",
+    by: "applicant",
+    when: ["in_time"],
+    event: "hearing_answered",
+  },
   end_hearing: { from: ["hearing"], to: "second_check", by: "clock", when: ["out_of_time"], event: "hearing_ended" },
-  return: { from: ["second_check"], to: "under_review", by: "second_reviewer", reasons: "required", event: "proposal_returned" },
-  approve: { from: ["second_check"], to: "approved", by: "second_reviewer", when: ["approval_proposed", "no_notice"], event: "filing_approved" },
-  give_notice: { from: ["second_check"], to: "public_notice", by: "second_reviewer", when: ["approval_proposed", "notice_asked"], event: "public_notice_given" },
-  refuse: { from: ["second_check"], to: "refused", by: "second_reviewer", when: ["refusal_proposed"], reasons: "required", event: "filing_refused" },
+  return: {
+    from: ["second_check"],
+    to: "under_review",
+    by: "second_reviewer",
+    reasons: "required",
+    event: "proposal_returned",
+  },
+  approve: {
+    from: ["second_check"],
+    to: "approved",
+    by: "second_reviewer",
+    when: ["approval_proposed", "no_notice"],
+    event: "filing_approved",
+  },
+  give_notice: {
+    from: ["second_check"],
+    to: "public_notice",
+    by: "second_reviewer",
+    when: ["approval_proposed", "notice_asked"],
+    event: "public_notice_given",
+  },
+  refuse: {
+    from: ["second_check"],
+    to: "refused",
+    by: "second_reviewer",
+    when: ["refusal_proposed"],
+    reasons: "required",
+    event: "filing_refused",
+  },
   end_notice: { from: ["public_notice"], to: "approved", by: "clock", when: ["out_of_time"], event: "filing_approved" },
-  uphold_objection: { from: ["public_notice"], to: "under_review", by: "reviewer", assigns: "actor", reasons: "required", event: "objection_upheld" },
-  hold: { from: underExamination, to: "same", by: "holder", when: ["not_held"], reasons: "required", event: "filing_held" },
+  uphold_objection: {
+    from: ["public_notice"],
+    to: "under_review",
+    by: "reviewer",
+    assigns: "actor",
+    reasons: "required",
+    event: "objection_upheld",
+  },
+  hold: {
+    from: underExamination,
+    to: "same",
+    by: "holder",
+    when: ["not_held"],
+    reasons: "required",
+    event: "filing_held",
+  },
   release: { from: underExamination, to: "same", by: "holder", when: ["held"], event: "filing_released" },
   withdraw: { from: ["draft", ...queueStates], to: "withdrawn", by: "applicant", event: "filing_withdrawn" },
 } as const satisfies Record<string, Step>;

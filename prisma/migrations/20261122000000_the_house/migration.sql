@@ -134,7 +134,7 @@ CREATE TABLE "list_entry_version" (
     "effective_to" DATE,
     "confirmed" BOOLEAN NOT NULL,
     "provenance" "provenance" NOT NULL,
-    "source_url" TEXT NOT NULL,
+    "source_url" TEXT,
     "search_key" TEXT NOT NULL,
     "content_hash" TEXT NOT NULL,
     "published_at" TIMESTAMPTZ(3),
