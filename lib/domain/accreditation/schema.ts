@@ -58,15 +58,31 @@ export type Filer = (typeof filers)[number];
 export const provenances = ["sourced", "inferred"] as const;
 export type Provenance = (typeof provenances)[number];
 
-/** What may be wrong in a column: a key of the "fields" messages, which name the column. */
-const problem = (name: string) => ({ error: `fields.row.${name}` });
+/** What may be wrong in a column; the messages `fields.row.*` say it and name the column. */
+export const rowFaults = [
+  "missing",
+  "empty",
+  "too_long",
+  "not_a_code",
+  "not_one_of",
+  "unknown_evidence",
+  "not_years",
+  "not_a_date",
+  "ends_before_start",
+  "not_an_address",
+  "unknown_column",
+] as const;
+export type RowFault = (typeof rowFaults)[number];
+
+const message = (fault: RowFault) => `fields.row.${fault}` as const;
+const problem = (fault: RowFault) => ({ error: message(fault) });
 
 const text = z.string(problem("missing")).trim().min(1, problem("empty")).max(500, problem("too_long"));
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, problem("not_one_of"));
-const textOrNull = (rule: z.ZodType, name: string) =>
+const textOrNull = (rule: z.ZodType, fault: RowFault) =>
   z
     .string(problem("missing"))
-    .refine((value) => value === "" || rule.safeParse(value).success, problem(name))
+    .refine((value) => value === "" || rule.safeParse(value).success, problem(fault))
     .transform((value) => value || null);
 
 const day = textOrNull(z.iso.date(), "not_a_date");
@@ -123,7 +139,7 @@ export type RowProblem = { column: string; message: string };
 export function rowProblems(error: z.ZodError): RowProblem[] {
   return error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((column) => ({ column, message: "fields.row.unknown_column" }))
+      ? issue.keys.map((column) => ({ column, message: message("unknown_column") }))
       : [{ column: String(issue.path[0]), message: issue.message }],
   );
 }

@@ -31,7 +31,7 @@ describe("a name in Chinese", () => {
   });
 
   test.each(["Chan", "陳Tai文", "陳1", "···", "陳\u202E文", "陳\n文"])("%j is not one", (name) => {
-    expect(problems({ nameZh: name, surname: "", givenNames: "" })).toEqual(["names.chinese_only"]);
+    expect(problems({ nameZh: name, surname: "", givenNames: "" })).toEqual(["validation.name_han"]);
   });
 });
 
@@ -49,7 +49,7 @@ describe("a name in Latin letters", () => {
   });
 
   test.each(["陳", "Chan 3", "-", "Chan\u202E", "<b>Chan</b>", "Иван"])("%j is not one", (typed) => {
-    expect(problems({ nameZh: "", surname: typed, givenNames: "" })).toEqual(["names.latin_only"]);
+    expect(problems({ nameZh: "", surname: typed, givenNames: "" })).toEqual(["validation.name_latin"]);
   });
 });
 
@@ -61,11 +61,11 @@ describe("a person", () => {
   });
 
   test("must have some name", () => {
-    expect(problems({ nameZh: " ", surname: "", givenNames: "　" })).toEqual(["names.one_required"]);
+    expect(problems({ nameZh: " ", surname: "", givenNames: "　" })).toEqual(["validation.one_name"]);
   });
 
   test("is asked to shorten a name that no card could print", () => {
-    expect(problems({ nameZh: "", surname: "A".repeat(101), givenNames: "" })).toEqual(["names.too_long"]);
+    expect(problems({ nameZh: "", surname: "A".repeat(101), givenNames: "" })).toEqual(["validation.too_long"]);
   });
 
   test("is shown with the Chinese name first and the Latin surname in capitals", () => {

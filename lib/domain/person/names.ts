@@ -11,8 +11,8 @@ const notInChineseName = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Nd}\p{Script=Latin}]
 export const chineseNameSchema = z
   .string()
   .trim()
-  .max(100, "names.too_long")
-  .refine((name) => !name || (ideograph.test(name) && !notInChineseName.test(name)), "names.chinese_only")
+  .max(100, "validation.too_long")
+  .refine((name) => !name || (ideograph.test(name) && !notInChineseName.test(name)), "validation.name_han")
   .transform((name) => name || null);
 
 /** A name in Latin letters, with its widths and spaces put in order. Empty becomes null. */
@@ -22,8 +22,8 @@ export const latinNameSchema = z
   .pipe(
     z
       .string()
-      .max(100, "names.too_long")
-      .refine((name) => !name || (latinWords.test(name) && withLetter.test(name)), "names.latin_only"),
+      .max(100, "validation.too_long")
+      .refine((name) => !name || (latinWords.test(name) && withLetter.test(name)), "validation.name_latin"),
   )
   .transform((name) => name || null);
 
@@ -31,7 +31,7 @@ export const latinNameSchema = z
 export const namesSchema = z
   .strictObject({ nameZh: chineseNameSchema, surname: latinNameSchema, givenNames: latinNameSchema })
   .refine((names) => names.nameZh ?? names.surname ?? names.givenNames, {
-    message: "names.one_required",
+    message: "validation.one_name",
     path: ["nameZh"],
   });
 
