@@ -5,7 +5,10 @@ interface Words {
   accident: typeof import("./messages/en/accident.json");
   common: typeof import("./messages/en/common.json");
   errors: typeof import("./messages/en/errors.json");
+  evidence: typeof import("./messages/en/evidence.json");
+  fields: typeof import("./messages/en/fields.json");
   form: typeof import("./messages/en/form.json");
+  identity: typeof import("./messages/en/identity.json");
   validation: typeof import("./messages/en/validation.json");
 }
 
