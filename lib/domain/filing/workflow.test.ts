@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import type { Actor, Capability, Staff } from "@/lib/domain/actor";
+import { filingStates, isOpen, type Filing, type FilingState } from "@/lib/domain/filing/filing";
+import { actions, availableActions, decide, workflow, type Action, type Step } from "@/lib/domain/filing/workflow";
+
+const staff = (accountId: string, ...capabilities: Capability[]): Staff => ({
+  kind: "staff",
+  accountId,
+  personId: null,
+  displayName: accountId,
+  email: `${accountId}@demo.example`,
+  grants: capabilities.map((capability) => ({ capability, field: "construction" })),
+});
+
+const people = {
+  nobodyInParticular: {
+    kind: "professional",
+    accountId: "other",
+    personId: "other-person",
+    email: "other@demo.example",
+  },
+  applicant: { kind: "professional", accountId: "chan", personId: "chan-person", email: "chan@demo.example" },
+  assignedReviewer: staff("lee", "examine", "decide"),
+  secondReviewer: staff("ho", "examine", "decide"),
+  examinerOnly: staff("examiner", "examine"),
+  holder: staff("holder", "hold"),
+  taxReviewer: {
+    ...staff("tam"),
+    grants: [
+      { capability: "examine", field: "tax" },
+      { capability: "decide", field: "tax" },
+      { capability: "hold", field: "tax" },
+    ],
+  },
+  reviewerWithoutField: { ...staff("none"), grants: [{ capability: "examine", field: null }] },
+  administrator: { ...staff("cheung"), grants: [{ capability: "view_statistics", field: null }] },
+  clock: { kind: "clock" },
+} as const satisfies Record<string, Actor>;
+type Someone = keyof typeof people;
+
+/** A filing on which nothing but party and state stands in the way. */
+function filing(state: FilingState, changes: Partial<Filing> = {}): Filing {
+  return {
+    id: "filing",
+    personId: "chan-person",
+    field: "construction",
+    kind: "first",
+    state,
+    version: 3,
+    held: false,
+    reviewerId: state === "draft" || state === "submitted" ? null : "lee",
+    askedFrom: state === "awaiting_applicant" ? "under_review" : null,
+    receivedOn: "2026-03-02",
+    acceptedOn: "2026-03-03",
+    dueOn: "2026-03-16",
+    daysUsed: 0,
+    clockFrom: null,
+    daysLeft: null,
+    proposed: "approve",
+    tookPart: ["lee"],
+    complete: true,
+    entryOpen: true,
+    allChecksMet: true,
+    formalReady: true,
+    noticeAsked: false,
+    requestOutcome: "close_no_response",
+    ...changes,
+  };
+}
+
+const inTime = "2026-03-10";
+const tooLate = "2026-03-17";
+
+describe("who may do what, in time, when an approval is proposed and no notice is asked for", () => {
+  // Written by hand, and meant to be read by a person of the office.
+  const expected: Record<Someone, Partial<Record<FilingState, Action[]>>> = {
+    nobodyInParticular: {},
+    applicant: {
+      draft: ["submit", "withdraw"],
+      submitted: ["withdraw"],
+      under_review: ["withdraw"],
+      awaiting_applicant: ["supplement", "withdraw"],
+      second_check: ["withdraw"],
+      hearing: ["answer_hearing", "withdraw"],
+      public_notice: ["withdraw"],
+    },
+    assignedReviewer: {
+      submitted: ["accept", "decline_acceptance", "request_information"],
+      under_review: ["take_over", "request_information", "approve_formal", "propose_approval", "propose_refusal"],
+      public_notice: ["uphold_objection"],
+    },
+    secondReviewer: {
+      submitted: ["accept", "decline_acceptance", "request_information"],
+      under_review: ["take_over", "request_information", "approve_formal"],
+      second_check: ["return", "approve"],
+      public_notice: ["uphold_objection"],
+    },
+    examinerOnly: {
+      submitted: ["accept", "decline_acceptance", "request_information"],
+      under_review: ["take_over", "request_information"],
+      public_notice: ["uphold_objection"],
+    },
+    holder: {
+      submitted: ["hold"],
+      under_review: ["hold"],
+      awaiting_applicant: ["hold"],
+      second_check: ["hold"],
+      hearing: ["hold"],
+      public_notice: ["hold"],
+    },
+    taxReviewer: {},
+    reviewerWithoutField: {},
+    administrator: {},
+    clock: {},
+  };
+
+  for (const someone of Object.keys(people) as Someone[]) {
+    test.each(filingStates)(`${someone} of a filing in %s`, (state) => {
+      expect(availableActions(filing(state), people[someone], inTime)).toEqual(expected[someone][state] ?? []);
+    });
+  }
+});
+
+test("the clock acts only when the day has passed, and as the request announced", () => {
+  const after = (state: FilingState, changes: Partial<Filing> = {}) =>
+    availableActions(filing(state, changes), people.clock, tooLate);
+  expect(after("submitted")).toEqual(["deem_accepted"]);
+  expect(after("awaiting_applicant")).toEqual(["close_no_response"]);
+  expect(after("awaiting_applicant", { requestOutcome: "decide_on_file" })).toEqual(["decide_on_file"]);
+  expect(after("hearing")).toEqual(["end_hearing"]);
+  expect(after("public_notice")).toEqual(["end_notice"]);
+  expect(after("under_review")).toEqual([]);
+  expect(after("second_check")).toEqual([]);
+  expect(after("awaiting_applicant", { held: true })).toEqual([]);
+});
+
+test("on the last day itself a professional may still answer and the clock waits", () => {
+  expect(availableActions(filing("awaiting_applicant"), people.applicant, "2026-03-16")).toContain("supplement");
+  expect(availableActions(filing("awaiting_applicant"), people.clock, "2026-03-16")).toEqual([]);
+  expect(availableActions(filing("awaiting_applicant"), people.applicant, tooLate)).toEqual(["withdraw"]);
+});
+
+test("whoever proposed, recorded a finding or decided before does not confirm", () => {
+  const seen = filing("second_check", { tookPart: ["lee", "ho"] });
+  expect(availableActions(seen, people.secondReviewer, inTime)).toEqual([]);
+  expect(decide(seen, "approve", people.secondReviewer, inTime)).toEqual({ ok: false, refusal: { code: "forbidden" } });
+});
+
+test("nobody acts on a filing of their own, whatever their rights", () => {
+  const own = { ...people.secondReviewer, personId: "chan-person" };
+  for (const state of filingStates) expect(availableActions(filing(state), own, inTime)).toEqual([]);
+});
+
+test("a stranger is told the same in every state", () => {
+  for (const state of filingStates) {
+    for (const action of actions) {
+      expect(decide(filing(state), action, people.nobodyInParticular, inTime)).toEqual({
+        ok: false,
+        refusal: { code: "forbidden" },
+      });
+    }
+  }
+});
+
+test("a held filing lets its professional withdraw and its holder release, and nothing else", () => {
+  const held = { held: true, daysLeft: 3, dueOn: null };
+  for (const state of filingStates.filter((it) => isOpen(it) && it !== "draft")) {
+    expect(availableActions(filing(state, held), people.applicant, inTime)).toEqual(["withdraw"]);
+    expect(availableActions(filing(state, held), people.holder, inTime)).toEqual(["release"]);
+    expect(availableActions(filing(state, held), people.assignedReviewer, inTime)).toEqual([]);
+    expect(availableActions(filing(state, held), people.secondReviewer, inTime)).toEqual([]);
+    expect(availableActions(filing(state, held), people.clock, tooLate)).toEqual([]);
+  }
+});
+
+test("a refusal that was proposed can be refused or returned, never approved", () => {
+  const seen = filing("second_check", { proposed: "refuse" });
+  expect(availableActions(seen, people.secondReviewer, inTime)).toEqual(["return", "refuse"]);
+});
+
+test("where the authority publishes a notice, an approval goes through it", () => {
+  expect(availableActions(filing("second_check", { noticeAsked: true }), people.secondReviewer, inTime)).toEqual([
+    "return",
+    "give_notice",
+  ]);
+  expect(availableActions(filing("under_review", { noticeAsked: true }), people.secondReviewer, inTime)).not.toContain(
+    "approve_formal",
+  );
+});
+
+test("a professional cannot submit what is incomplete, or for an entry that takes no filings", () => {
+  const unmet = { ok: false, refusal: { code: "unmet", condition: "complete_and_open" } };
+  expect(decide(filing("draft", { complete: false }), "submit", people.applicant, inTime)).toEqual(unmet);
+  expect(decide(filing("draft", { entryOpen: false }), "submit", people.applicant, inTime)).toEqual(unmet);
+});
+
+test("a reviewer cannot propose an approval while a check is open, nor decide alone what is not ready", () => {
+  const open = filing("under_review", { allChecksMet: false, formalReady: false });
+  expect(availableActions(open, people.assignedReviewer, inTime)).toEqual([
+    "take_over",
+    "request_information",
+    "propose_refusal",
+  ]);
+});
+
+test("every open state has a way on for whoever owns it, and an ended one has none", () => {
+  const steps: Step[] = Object.values(workflow);
+  for (const state of filingStates) {
+    expect(steps.some((step) => step.from.includes(state))).toBe(isOpen(state));
+  }
+});
+
+test("the picture in the documents shows the table as it is", async () => {
+  await expect(mermaidOf(workflow)).toMatchFileSnapshot(`${process.cwd()}/docs/filing.mmd`);
+});
+
+/** A Mermaid state diagram of a workflow table, one arrow for each step and state. */
+function mermaidOf(table: Record<string, Step>): string {
+  const arrows = Object.entries(table).flatMap(([action, step]) => {
+    const label = `${action} (${step.by})`;
+    if (step.to === "same") return [];
+    return step.from.flatMap((from) =>
+      (step.to === "asked_from" ? ["submitted", "under_review"] : [step.to]).map(
+        (to) => `  ${from} --> ${to}: ${label}`,
+      ),
+    );
+  });
+  const ends = filingStates.filter((state) => !Object.values(table).some((step) => step.from.includes(state)));
+  return ["stateDiagram-v2", "  [*] --> draft", ...arrows, ...ends.map((state) => `  ${state} --> [*]`), ""].join("\n");
+}
