@@ -10,6 +10,7 @@ interface Words {
   form: typeof import("./messages/en/form.json");
   identity: typeof import("./messages/en/identity.json");
   validation: typeof import("./messages/en/validation.json");
+  workflow: typeof import("./messages/en/workflow.json");
 }
 
 declare module "next-intl" {
