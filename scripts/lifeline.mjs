@@ -1,0 +1,12 @@
+// Loaded into every child of the starter (node --import): asks it to end when the starter is gone.
+import { isMainThread } from "node:worker_threads";
+
+if (isMainThread) {
+  process.stdin.once("end", end).once("error", end).resume();
+  process.stdin.unref?.();
+}
+
+function end() {
+  process.kill(process.pid, "SIGTERM");
+  setTimeout(() => process.exit(1), 5_000).unref();
+}
