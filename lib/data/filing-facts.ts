@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/data/client";
-import type { Prisma } from "@/lib/data/generated/client";
+import { Prisma } from "@/lib/data/generated/client";
 import type { FindingResult } from "@/lib/domain/filing/checks";
 import type { FilingKind, FilingState } from "@/lib/domain/filing/filing";
 import type { AnswerValue } from "@/lib/domain/filing/questions";
@@ -68,9 +68,18 @@ export type FilingRow = {
 };
 
 /** The facts of one filing, locked for the rest of the transaction, or null. */
-export async function findFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
+export function findFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
+  return factsOf(db, Prisma.sql`SELECT * FROM "filing" WHERE "id" = ${filingId}::uuid FOR UPDATE`);
+}
+
+/** The facts of one filing as they stand, for a page that only shows them, or null. */
+export function readFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
+  return factsOf(db, Prisma.sql`SELECT * FROM "filing" WHERE "id" = ${filingId}::uuid`);
+}
+
+async function factsOf(db: Db, filing: Prisma.Sql): Promise<FilingRow | null> {
   const rows = await db.$queryRaw<{ facts: FilingRow }[]>`
-    WITH locked AS (SELECT * FROM "filing" WHERE "id" = ${filingId}::uuid FOR UPDATE)
+    WITH chosen AS (${filing})
     SELECT jsonb_build_object(
       'id', f."id", 'reference', f."reference", 'kind', f."kind", 'personId', f."person_id", 'entryCode', f."entry_code",
       'entryVersionId', f."entry_version_id", 'field', f."field_code", 'state', f."state", 'version', f."version",
@@ -103,7 +112,7 @@ export async function findFilingFacts(db: Db, filingId: string): Promise<FilingR
         FROM "request" r WHERE r."filing_id" = f."id" AND r."state" = 'sent'),
       'submissionHash', (SELECT s."hash" FROM "submission" s WHERE s."filing_id" = f."id" ORDER BY s."round" DESC LIMIT 1)
     ) AS facts
-    FROM locked f
+    FROM chosen f
     JOIN "field" fi ON fi."code" = f."field_code"
     JOIN "authority" au ON au."code" = fi."authority_code"
     JOIN "list_entry_version" v ON v."id" = COALESCE(f."entry_version_id",

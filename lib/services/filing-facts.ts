@@ -3,6 +3,7 @@ import type { FilingRow } from "@/lib/data/filing-facts";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { allChecksMet, isReadyForFormalCheck, type Findings } from "@/lib/domain/filing/checks";
 import type { Filing } from "@/lib/domain/filing/filing";
+import { whyClosed } from "@/lib/domain/filing/opening";
 import {
   answerTasks,
   progressOf,
@@ -42,12 +43,7 @@ export function isReadable(paper: { verdict: string }): boolean {
 
 /** Does the entry take filings on this day? */
 export function takesFilings(entry: FilingRow["entry"], today: string): boolean {
-  return (
-    entry.confirmed &&
-    entry.filedBy === "professional" &&
-    (entry.effectiveFrom === null || entry.effectiveFrom <= today) &&
-    (entry.effectiveTo === null || today <= entry.effectiveTo)
-  );
+  return whyClosed(entry, today) === null;
 }
 
 /** What the workflow needs to know, from the facts as they are now. */

@@ -1,0 +1,32 @@
+import type { Db } from "@/lib/data/client";
+import { nameSearchKey } from "@/lib/data/search-folding";
+import type { Names } from "@/lib/domain/person/names";
+
+/** The wrapped key under which a person's words are sealed, or null where none was needed yet or it was destroyed. */
+export async function findSealKey(db: Db, personId: string): Promise<Uint8Array | null> {
+  const person = await db.person.findUnique({ where: { id: personId }, select: { sealKey: true } });
+  return person?.sealKey ?? null;
+}
+
+/** Gives a person the key, unless somebody was first. */
+export async function giveSealKey(db: Db, personId: string, sealKey: Uint8Array<ArrayBuffer>): Promise<void> {
+  await db.person.updateMany({ where: { id: personId, sealKey: null }, data: { sealKey } });
+}
+
+/** The names a person goes by, as they stand. */
+export async function findNames(db: Db, personId: string): Promise<Names> {
+  return db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { nameZh: true, surname: true, givenNames: true },
+  });
+}
+
+/** Writes what a submission says of its person: the names, what they are found by, and whether they are in the baseline. */
+export async function updatePerson(db: Db, personId: string, said: Names & { inBaseline: boolean }): Promise<void> {
+  const { nameZh, surname, givenNames, inBaseline } = said;
+  await db.person.update({
+    where: { id: personId },
+    data: { nameZh, surname, givenNames, searchKey: nameSearchKey(said), inBaseline },
+    select: { id: true },
+  });
+}
