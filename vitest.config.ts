@@ -18,6 +18,7 @@ const env = {
   LOG_LEVEL: "silent",
 };
 const nowhere = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
+const crashes = "**/*.crash.test.ts";
 const races = "**/*.race.test.ts";
 
 const databaseProject = (name: string, include: string[], exclude: string[]) => ({
@@ -45,7 +46,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts"],
-          exclude: [...nowhere, "**/*.db.test.ts", races],
+          exclude: [...nowhere, "**/*.db.test.ts", races, crashes],
           environment: "node",
           env,
         },
@@ -62,6 +63,7 @@ export default defineConfig({
         },
       },
       databaseProject("db-embedded", ["**/*.db.test.ts"], []),
+      { resolve: { alias }, test: { name: "crash", include: [crashes], exclude: nowhere, environment: "node", env } },
       // What races two people needs two connections at once, which the embedded database has not.
       ...(process.env["TEST_DATABASE_URL"] ? [databaseProject("db-server", ["**/*.db.test.ts", races], [])] : []),
     ],

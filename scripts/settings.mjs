@@ -43,7 +43,7 @@ export function prepareDataDirectory({ dataDirectory }) {
     accessSync(".", constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Stop(
-      `This user may not write in ${error.path ?? dataDirectory} (${error.code}).\n` +
+      `This user may not write in ${resolve(error.path ?? dataDirectory)} (${error.code}).\n` +
         "Run the app as the owner of its folder, or name another folder for its data: DATA_DIR=~/filing-data npm start",
     );
   }
