@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/data/client";
-import { Prisma } from "@/lib/data/generated/client";
+import type { Prisma } from "@/lib/data/generated/client";
 import type { FindingResult } from "@/lib/domain/filing/checks";
 import type { FilingKind, FilingState } from "@/lib/domain/filing/filing";
 import type { AnswerValue } from "@/lib/domain/filing/questions";
@@ -65,21 +65,20 @@ export type FilingRow = {
   }[];
   request: { id: string; outcome: "close_no_response" | "decide_on_file"; unanswered: number } | null;
   submissionHash: string | null;
+  /** While under review: somebody has the same filing or number already, so that two people must look. */
+  hasDuplicate: boolean;
 };
 
 /** The facts of one filing, locked for the rest of the transaction, or null. */
-export function findFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
-  return factsOf(db, Prisma.sql`SELECT * FROM "filing" WHERE "id" = ${filingId}::uuid FOR UPDATE`);
+export async function findFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
+  // A statement of its own: one that waits for the lock still reads answers and findings as they were before it waited.
+  await db.$queryRaw`SELECT 1 FROM "filing" WHERE "id" = ${filingId}::uuid FOR UPDATE`;
+  return readFilingFacts(db, filingId);
 }
 
 /** The facts of one filing as they stand, for a page that only shows them, or null. */
-export function readFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
-  return factsOf(db, Prisma.sql`SELECT * FROM "filing" WHERE "id" = ${filingId}::uuid`);
-}
-
-async function factsOf(db: Db, filing: Prisma.Sql): Promise<FilingRow | null> {
+export async function readFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
   const rows = await db.$queryRaw<{ facts: FilingRow }[]>`
-    WITH chosen AS (${filing})
     SELECT jsonb_build_object(
       'id', f."id", 'reference', f."reference", 'kind', f."kind", 'personId', f."person_id", 'entryCode', f."entry_code",
       'entryVersionId', f."entry_version_id", 'field', f."field_code", 'state', f."state", 'version', f."version",
@@ -110,13 +109,19 @@ async function factsOf(db: Db, filing: Prisma.Sql): Promise<FilingRow | null> {
       'request', (SELECT jsonb_build_object('id', r."id", 'outcome', r."outcome", 'unanswered',
           (SELECT count(*) FROM "request_item" i WHERE i."request_id" = r."id" AND i."answered_at" IS NULL))
         FROM "request" r WHERE r."filing_id" = f."id" AND r."state" = 'sent'),
-      'submissionHash', (SELECT s."hash" FROM "submission" s WHERE s."filing_id" = f."id" ORDER BY s."round" DESC LIMIT 1)
+      'submissionHash', (SELECT s."hash" FROM "submission" s WHERE s."filing_id" = f."id" ORDER BY s."round" DESC LIMIT 1),
+      'hasDuplicate', f."state" = 'under_review' AND (
+        EXISTS (SELECT 1 FROM "filing" o WHERE o."person_id" = f."person_id" AND o."entry_code" = f."entry_code" AND o."id" <> f."id"
+          AND o."kind" = f."kind" AND o."state" NOT IN ('draft', 'refused', 'not_accepted', 'closed_no_response', 'withdrawn'))
+        OR EXISTS (SELECT 1 FROM "identity_document" own JOIN "identity_document" other ON other."number_index" = own."number_index"
+          AND other."person_id" <> own."person_id" WHERE own."person_id" = f."person_id"))
     ) AS facts
-    FROM chosen f
+    FROM "filing" f
     JOIN "field" fi ON fi."code" = f."field_code"
     JOIN "authority" au ON au."code" = fi."authority_code"
     JOIN "list_entry_version" v ON v."id" = COALESCE(f."entry_version_id",
-      (SELECT p."id" FROM "list_entry_version" p WHERE p."entry_code" = f."entry_code" AND p."state" = 'published'))`;
+      (SELECT p."id" FROM "list_entry_version" p WHERE p."entry_code" = f."entry_code" AND p."state" = 'published'))
+    WHERE f."id" = ${filingId}::uuid`;
   return rows[0]?.facts ?? null;
 }
 

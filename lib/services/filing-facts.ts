@@ -47,7 +47,7 @@ export function takesFilings(entry: FilingRow["entry"], today: string): boolean 
 }
 
 /** What the workflow needs to know, from the facts as they are now. */
-export function filingFrom(row: FilingRow, today: string, hasDuplicate = false): Filing {
+export function filingFrom(row: FilingRow, today: string): Filing {
   const rules = rulesOf(row);
   const answers = answersOf(row);
   const findings = findingsOf(row);
@@ -77,7 +77,13 @@ export function filingFrom(row: FilingRow, today: string, hasDuplicate = false):
       (row.request?.unanswered ?? 0) === 0,
     entryOpen: !isDraft || takesFilings(row.entry, today),
     allChecksMet: allChecksMet(rules, findings),
-    formalReady: isReadyForFormalCheck({ entryConfirmed: row.entry.confirmed, rules, answers, hasDuplicate, findings }),
+    formalReady: isReadyForFormalCheck({
+      entryConfirmed: row.entry.confirmed,
+      rules,
+      answers,
+      hasDuplicate: row.hasDuplicate,
+      findings,
+    }),
     noticeAsked: row.limits.noticeDays > 0,
     requestOutcome: row.request?.outcome ?? null,
   };
