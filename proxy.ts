@@ -16,6 +16,8 @@ export function proxy(request: NextRequest): NextResponse {
 
   const headers = new Headers(request.headers);
   headers.set("x-request-id", requestId);
+  // A page is not told its own address; whoever has to sign in first comes back to it.
+  headers.set("x-page", pageOf(request));
   // The framework reads the nonce from here and puts it on each of its scripts.
   headers.set("content-security-policy", policy);
 
@@ -28,6 +30,14 @@ export function proxy(request: NextRequest): NextResponse {
 
 // Handlers and files answer for themselves; everything else is a page.
 export const config = { matcher: ["/((?!api/|_next/static/|_next/webpack-hmr|icon\\.svg|robots\\.txt).*)"] };
+
+/** The page that was asked for, without its language. */
+function pageOf({ nextUrl: { pathname, searchParams } }: NextRequest): string {
+  const path = pathname.replace(new RegExp(`^/(${routing.locales.join("|")})(?=/|$)`), "") || "/";
+  const query = new URLSearchParams(searchParams);
+  query.delete("_rsc");
+  return query.size > 0 ? `${path}?${query}` : path;
+}
 
 function contentPolicy(nonce: string): string {
   const directives: Record<string, string> = {
