@@ -1,0 +1,109 @@
+import type { Db } from "@/lib/data/client";
+import { plainDayOrNull } from "@/lib/data/days";
+import type { Field, Jurisdiction, Provenance, Route } from "@/lib/domain/accreditation/schema";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+
+type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
+
+export type EntryRow = {
+  code: string;
+  field: Field;
+  jurisdiction: Jurisdiction;
+  qualification: InThree;
+  issuingBody: InThree;
+  confirmed: boolean;
+  filedBy: "professional" | "institution";
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  searchKey: string;
+};
+
+export type EntryDetail = Omit<EntryRow, "searchKey"> & {
+  route: Route;
+  mainlandCounterpart: { en: string; "zh-Hans": string };
+  scope: InThree;
+  evidence: string[];
+  experienceYears: number | null;
+  cleanRecordYears: number | null;
+  provenance: Provenance;
+  sourceUrl: string | null;
+  version: number;
+  publishedOn: string | null;
+  authority: {
+    name: InThree;
+    acceptanceDays: number;
+    decisionDays: number;
+    answerDays: number;
+    noticeDays: number;
+    validityYears: number;
+  };
+};
+
+/** What the whole list says today, in its order. It is short enough to be held whole. */
+export async function listPublishedEntries(db: Db): Promise<EntryRow[]> {
+  return db.$queryRaw`
+    SELECT v."entry_code" AS "code", e."field_code" AS "field", v."jurisdiction",
+      jsonb_build_object('en', v."qualification_en", 'zh-Hant', v."qualification_zh_hant", 'zh-Hans', v."qualification_zh_hans") AS "qualification",
+      jsonb_build_object('en', v."issuing_body_en", 'zh-Hant', v."issuing_body_zh_hant", 'zh-Hans', v."issuing_body_zh_hans") AS "issuingBody",
+      v."confirmed", v."filed_by"::text AS "filedBy", v."effective_from"::text AS "effectiveFrom", v."effective_to"::text AS "effectiveTo",
+      v."search_key" AS "searchKey"
+    FROM "list_entry_version" v JOIN "list_entry" e ON e."code" = v."entry_code"
+    WHERE v."state" = 'published' ORDER BY e."position"`;
+}
+
+/** What one entry says today, with the body that decides it, or null. */
+export async function findPublishedEntry(db: Db, code: string): Promise<EntryDetail | null> {
+  const version = await db.listEntryVersion.findFirst({
+    where: { entryCode: code, state: "published" },
+    include: { entry: { include: { field: { include: { authority: true } } } } },
+  });
+  if (!version) return null;
+  const { authority } = version.entry.field;
+  return {
+    code,
+    field: version.entry.fieldCode as Field,
+    jurisdiction: version.jurisdiction as Jurisdiction,
+    qualification: {
+      en: version.qualificationEn,
+      "zh-Hant": version.qualificationZhHant,
+      "zh-Hans": version.qualificationZhHans,
+    },
+    issuingBody: {
+      en: version.issuingBodyEn,
+      "zh-Hant": version.issuingBodyZhHant,
+      "zh-Hans": version.issuingBodyZhHans,
+    },
+    confirmed: version.confirmed,
+    filedBy: version.filedBy,
+    effectiveFrom: plainDayOrNull(version.effectiveFrom),
+    effectiveTo: plainDayOrNull(version.effectiveTo),
+    route: version.route,
+    mainlandCounterpart: { en: version.mainlandCounterpartEn, "zh-Hans": version.mainlandCounterpartZhHans },
+    scope: { en: version.scopeEn, "zh-Hant": version.scopeZhHant, "zh-Hans": version.scopeZhHans },
+    evidence: version.evidence,
+    experienceYears: version.experienceYears,
+    cleanRecordYears: version.cleanRecordYears,
+    provenance: version.provenance,
+    sourceUrl: version.sourceUrl,
+    version: version.number,
+    publishedOn: version.publishedAt && officeDay(version.publishedAt),
+    authority: {
+      name: { en: authority.nameEn, "zh-Hant": authority.nameZhHant, "zh-Hans": authority.nameZhHans },
+      acceptanceDays: authority.acceptanceDays,
+      decisionDays: authority.decisionDays,
+      answerDays: authority.answerDays,
+      noticeDays: authority.noticeDays,
+      validityYears: authority.validityYears,
+    },
+  };
+}
+
+/** How many entries each field has on the list today, in the order of the fields. */
+export async function countEntriesByField(db: Db): Promise<{ field: Field; entries: number }[]> {
+  return db.$queryRaw`
+    SELECT f."code" AS "field", count(*)::int AS "entries"
+    FROM "field" f
+    JOIN "list_entry" e ON e."field_code" = f."code"
+    JOIN "list_entry_version" v ON v."entry_code" = e."code" AND v."state" = 'published'
+    GROUP BY f."code" ORDER BY f."position"`;
+}

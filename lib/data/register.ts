@@ -1,0 +1,176 @@
+import type { Db } from "@/lib/data/client";
+import { dayColumn } from "@/lib/data/days";
+import { Prisma } from "@/lib/data/generated/client";
+import type { Names } from "@/lib/domain/person/names";
+import type { RegistrationState } from "@/lib/domain/verification/verdict";
+
+// Everything here is read through the view public_register: its columns are all that the public may see.
+
+type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
+
+/** A registration as the register shows it. Without consent to publication only its number, state and dates are there. */
+export type RegisterRow = {
+  id: string;
+  number: string;
+  state: RegistrationState;
+  stateFrom: string;
+  validFrom: string;
+  validUntil: string;
+  published: {
+    names: Names;
+    field: string;
+    entryCode: string;
+    qualification: InThree;
+    issuingBody: InThree;
+    institution: string | null;
+    homeRegistrationNumber: string | null;
+    scope: InThree;
+  } | null;
+};
+
+export type CertificateRow = {
+  issuedAt: Date;
+  /** When a newer paper took this one's place, or null. */
+  replacedAt: Date | null;
+  registration: RegisterRow;
+};
+
+/** Where a page of the register ends: the last row on it. */
+export type RegisterCursor = { validFrom: string; id: string };
+
+export const registerStandings = ["valid", "suspended", "ended"] as const;
+export type RegisterFilters = {
+  /** Folded words, every one of which stands in the name. */
+  words: readonly string[];
+  field: string | null;
+  standing: (typeof registerStandings)[number] | null;
+};
+
+/** Counting ends here: beyond it the register says "1,000+". */
+export const mostCounted = 1000;
+
+/** The registration with this number, or null. */
+export async function findInRegister(db: Db, number: string): Promise<RegisterRow | null> {
+  const [row] = await db.$queryRaw<ViewRow[]>`SELECT ${columns} FROM "public_register" r WHERE r."number" = ${number}`;
+  return row ? rowOf(row) : null;
+}
+
+/** The certificate with this code and what it certifies, or null. */
+export async function findCertificate(db: Db, code: string): Promise<CertificateRow | null> {
+  const [row] = await db.$queryRaw<(ViewRow & { issuedAt: Date; replacedAt: Date | null })[]>`
+    SELECT c."issued_at" AS "issuedAt", c."replaced_at" AS "replacedAt", ${columns}
+    FROM "certificate" c JOIN "public_register" r ON r."id" = c."registration_id"
+    WHERE c."code" = ${code}`;
+  return row ? { issuedAt: row.issuedAt, replacedAt: row.replacedAt, registration: rowOf(row) } : null;
+}
+
+/** One page of the register, newest first, after a cursor. */
+export async function listRegister(
+  db: Db,
+  filters: RegisterFilters,
+  today: string,
+  { after, limit }: { after: RegisterCursor | null; limit: number },
+): Promise<RegisterRow[]> {
+  const from = after
+    ? Prisma.sql`(r."valid_from", r."id") < (${dayColumn(after.validFrom)}::date, ${after.id}::uuid)`
+    : Prisma.sql`true`;
+  const rows = await db.$queryRaw<ViewRow[]>`
+    SELECT ${columns} FROM "public_register" r
+    WHERE ${matching(filters, today)} AND ${from}
+    ORDER BY r."valid_from" DESC, r."id" DESC LIMIT ${limit}`;
+  return rows.map(rowOf);
+}
+
+/** How many registrations match, counted no further than one beyond `mostCounted`. */
+export async function countRegister(db: Db, filters: RegisterFilters, today: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM (
+      SELECT 1 FROM "public_register" r WHERE ${matching(filters, today)} LIMIT ${mostCounted + 1}) AS found`;
+  return row?.count ?? 0;
+}
+
+type ViewRow = {
+  id: string;
+  number: string;
+  state: RegistrationState;
+  stateFrom: string;
+  validFrom: string;
+  validUntil: string;
+  published: boolean;
+  nameZh: string | null;
+  surname: string | null;
+  givenNames: string | null;
+  field: string;
+  entryCode: string;
+  qualification: InThree;
+  issuingBody: InThree;
+  institution: string | null;
+  homeRegistrationNumber: string | null;
+  scope: InThree;
+};
+
+const columns = Prisma.sql`
+  r."id"::text, r."number", r."state"::text, r."state_from"::text AS "stateFrom", r."valid_from"::text AS "validFrom",
+  r."valid_until"::text AS "validUntil", r."published", r."name_zh" AS "nameZh", r."surname", r."given_names" AS "givenNames",
+  r."field_code" AS "field", r."entry_code" AS "entryCode",
+  jsonb_build_object('en', r."qualification_en", 'zh-Hant', r."qualification_zh_hant", 'zh-Hans', r."qualification_zh_hans") AS "qualification",
+  jsonb_build_object('en', r."issuing_body_en", 'zh-Hant', r."issuing_body_zh_hant", 'zh-Hans', r."issuing_body_zh_hans") AS "issuingBody",
+  r."institution", r."home_registration_number" AS "homeRegistrationNumber",
+  jsonb_build_object('en', r."scope_en", 'zh-Hant', r."scope_zh_hant", 'zh-Hans', r."scope_zh_hans") AS "scope"`;
+
+function matching({ words, field, standing }: RegisterFilters, today: string): Prisma.Sql {
+  const conditions = [
+    // Whoever withdrew consent is found by number, not by name, field or qualification.
+    ...(words.length > 0 || field ? [Prisma.sql`r."published"`] : []),
+    // A pair of characters has its entry in the index; a single character has none.
+    ...words
+      .filter((word) => [...word].length > 1)
+      .map((word) => Prisma.sql`"two_grams"(r."search_key") @> "two_grams"(${word}::text)`),
+    ...words.map((word) => Prisma.sql`r."search_key" LIKE ${`%${word}%`}`),
+    ...(field ? [Prisma.sql`r."field_code" = ${field}`] : []),
+    ...(standing ? [standings[standing](dayColumn(today))] : []),
+  ];
+  return conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`true`;
+}
+
+// The same rule as `standingOf`: past its last day a registration has ended, whether or not a job has written so.
+const standings: Record<NonNullable<RegisterFilters["standing"]>, (today: Date) => Prisma.Sql> = {
+  valid: (today) => Prisma.sql`r."state" = 'in_force' AND r."valid_until" >= ${today}::date`,
+  suspended: (today) => Prisma.sql`r."state" = 'suspended' AND r."valid_until" >= ${today}::date`,
+  ended: (today) => Prisma.sql`(r."state" NOT IN ('in_force', 'suspended') OR r."valid_until" < ${today}::date)`,
+};
+
+function rowOf({ id, number, state, stateFrom, validFrom, validUntil, published, ...row }: ViewRow): RegisterRow {
+  const {
+    nameZh,
+    surname,
+    givenNames,
+    field,
+    entryCode,
+    qualification,
+    issuingBody,
+    institution,
+    homeRegistrationNumber,
+    scope,
+  } = row;
+  return {
+    id,
+    number,
+    state,
+    stateFrom,
+    validFrom,
+    validUntil,
+    published: published
+      ? {
+          names: { nameZh, surname, givenNames },
+          field,
+          entryCode,
+          qualification,
+          issuingBody,
+          institution,
+          homeRegistrationNumber,
+          scope,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,81 @@
+import { database } from "@/lib/data/client";
+import { countEntriesByField, listPublishedEntries, type EntryRow } from "@/lib/data/entries";
+import { foldForSearch } from "@/lib/data/search-folding";
+import { nearestTo } from "@/lib/domain/accreditation/nearest";
+import type { Field, Jurisdiction } from "@/lib/domain/accreditation/schema";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import { closedReasons, whyClosed } from "@/lib/domain/filing/opening";
+
+/** Where an entry stands for somebody who wants to file. */
+export const entryStandings = ["open", ...closedReasons] as const;
+export type EntryStanding = (typeof entryStandings)[number];
+
+export type ListFilters = {
+  q: string;
+  field: Field | null;
+  jurisdiction: Jurisdiction | null;
+  standing: EntryStanding | null;
+  page: number;
+};
+
+export type ListedEntry = Pick<EntryRow, "code" | "field" | "jurisdiction" | "qualification" | "issuingBody"> & {
+  standing: EntryStanding;
+};
+
+export type ListView = {
+  entries: ListedEntry[];
+  /** How many match, and how many there are. */
+  matches: number;
+  total: number;
+  page: number;
+  hasNext: boolean;
+  /** What comes nearest, where nothing matches. */
+  nearest: ListedEntry[];
+};
+
+const perPage = 30;
+
+/** One page of the accreditation list: what matches every word, in any of three languages and by initials. */
+export async function listEntries(filters: ListFilters, now: Date): Promise<ListView> {
+  const today = officeDay(now);
+  const all = await listPublishedEntries(database);
+  const words = foldForSearch(filters.q).split(" ").filter(Boolean);
+  const listed = all.map((entry) => ({ ...entry, standing: standingOf(entry, today) }));
+
+  const matching = listed.filter(
+    (entry) =>
+      words.every((word) => entry.searchKey.includes(word)) &&
+      (!filters.field || entry.field === filters.field) &&
+      (!filters.jurisdiction || entry.jurisdiction === filters.jurisdiction) &&
+      (!filters.standing || entry.standing === filters.standing),
+  );
+  const start = (filters.page - 1) * perPage;
+  return {
+    entries: matching.slice(start, start + perPage).map(shown),
+    matches: matching.length,
+    total: all.length,
+    page: filters.page,
+    hasNext: start + perPage < matching.length,
+    nearest: matching.length === 0 && words.length > 0 ? nearestTo(words.join(" "), listed, 3).map(shown) : [],
+  };
+}
+
+/** How many qualifications each field has on the list, in the order of the fields. */
+export function countFields(): Promise<{ field: Field; entries: number }[]> {
+  return countEntriesByField(database);
+}
+
+function standingOf(entry: EntryRow, today: string): EntryStanding {
+  return whyClosed(entry, today) ?? "open";
+}
+
+function shown({
+  code,
+  field,
+  jurisdiction,
+  qualification,
+  issuingBody,
+  standing,
+}: EntryRow & { standing: EntryStanding }): ListedEntry {
+  return { code, field, jurisdiction, qualification, issuingBody, standing };
+}
