@@ -104,11 +104,7 @@ async function loadEntries(db: Db, entries: readonly ListRow[], now: Date): Prom
         confirmed: row.confirmed,
         provenance: row.provenance,
         sourceUrl: row.source_url,
-        searchKey: entrySearchKey({
-          code: row.code,
-          qualification: [row.qualification_en, row.qualification_zh_hant, row.qualification_zh_hans],
-          issuingBody: [row.issuing_body_en, row.issuing_body_zh_hant, row.issuing_body_zh_hans],
-        }),
+        searchKey: entrySearchKey(row),
         contentHash: createHash("sha256").update(JSON.stringify(row)).digest("hex"),
         publishedAt: now,
       })),
