@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const deep = process.env["DEEP"] === "1";
+
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const alias = {
@@ -40,6 +42,8 @@ const databaseProject = (name: string, include: string[], exclude: string[]) => 
 export default defineConfig({
   test: {
     pool: "forks",
+    // How long the tests that try many times go on; npm run test:deep goes on longer. Read with inject("rounds").
+    provide: { rounds: deep ? { races: 200, sequences: 5_000 } : { races: 50, sequences: 1_000 } },
     projects: [
       {
         resolve: { alias },

@@ -1,0 +1,8 @@
+declare module "vitest" {
+  interface ProvidedContext {
+    /** How often a race is run, and how many random sequences a property test drives. */
+    rounds: { races: number; sequences: number };
+  }
+}
+
+export {};
