@@ -45,7 +45,7 @@ export function readForm(data: FormData): FormValues {
 /** Three typed parts as one date, or as what was typed when they make none; nothing typed is an empty string. */
 export function joinDate({ year = "", month = "", day = "" }: Record<string, string>): string {
   if (!year && !month && !day) return "";
-  return `${year}-${month.padStart(month && 2, "0")}-${day.padStart(day && 2, "0")}`;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 /** The day, month and year of a date as they are shown in three fields. */
@@ -54,4 +54,5 @@ export function splitDate(date: string): { year: string; month: string; day: str
   return { year, month: withoutZero(month), day: withoutZero(day) };
 }
 
+const twoDigits = (part: string) => (part === "" ? "" : part.padStart(2, "0"));
 const withoutZero = (part: string) => part.replace(/^0(?=\d)/, "");
