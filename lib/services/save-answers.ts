@@ -1,0 +1,230 @@
+import { createHash } from "node:crypto";
+import { listAnswers, putAnswer, removeAnswers, type StoredAnswer } from "@/lib/data/answers";
+import { appendAudit } from "@/lib/data/audit";
+import { transaction, type Db } from "@/lib/data/client";
+import { touchDraft } from "@/lib/data/filings";
+import { findLastTold, noteLastTold } from "@/lib/data/open-forms";
+import type { Professional } from "@/lib/domain/actor";
+import { canonicalJson } from "@/lib/domain/canonical-json";
+import { filingAddress } from "@/lib/domain/filing/address";
+import { mayChangeTask } from "@/lib/domain/filing/asked";
+import {
+  questionsOf,
+  sealedQuestions,
+  taskSchema,
+  type Answers,
+  type AnswerTask,
+  type AnswerValue,
+  type Job,
+} from "@/lib/domain/filing/questions";
+import { jobFormSchema, keptSealed, numberWarnings, readAnswers } from "@/lib/domain/filing/reading";
+import type {
+  FinishExperienceInput,
+  Origin,
+  RemoveJobInput,
+  SaveAnswersInput,
+  SaveJobInput,
+} from "@/lib/domain/filing/schema";
+import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { lockMyFiling, type MineToChange } from "@/lib/services/my-filing";
+import { findKeyOfPerson, keyOfPerson, openWords, sealedAbout, sealWords } from "@/lib/services/person-seal";
+
+/** Where a saved form leads: the filing, and the page it was opened from. */
+export type SavedAnswers = { address: string; from: Origin | null };
+
+type Window = { filingId: string; form: string; seen: string; from?: Origin | undefined };
+
+/** Keeps the answers of one task, and says what is wrong with them. What is wrong is kept as well: no word is lost. */
+export function saveAnswers(actor: Professional, input: SaveAnswersInput, now: Date): Promise<Result<SavedAnswers>> {
+  const { task, ...typed } = input;
+  return keepTask(actor, input, task, now, { asksForAll: true }, () => ok(textsIn(typed)));
+}
+
+/** Keeps whatever is answered so far of one task, while somebody is still typing. */
+export function autosaveAnswers(
+  actor: Professional,
+  input: SaveAnswersInput,
+  now: Date,
+): Promise<Result<SavedAnswers>> {
+  const { task, ...typed } = input;
+  return keepTask(actor, input, task, now, { asksForAll: false }, () => ok(textsIn(typed)));
+}
+
+/** Adds a post to the list of practice, or puts another in the place of one. */
+export function saveJob(actor: Professional, input: SaveJobInput, now: Date): Promise<Result<SavedAnswers>> {
+  return keepTask(actor, input, "experience", now, { asksForAll: false }, (stored) => {
+    const read = jobFormSchema.safeParse(input);
+    if (!read.success) return refuse({ code: "invalid_input", fields: faultsOf(read.error.issues) });
+    const jobs = jobsIn(stored);
+    if (input.at === "new") return ok({ jobs: inOrder([...jobs, read.data]) });
+    const { at } = input;
+    if (at >= jobs.length) return refuse({ code: "stale" });
+    return ok({ jobs: inOrder(jobs.map((job, place) => (place === at ? read.data : job))) });
+  });
+}
+
+/** Takes a post off the list of practice. */
+export function removeJob(actor: Professional, input: RemoveJobInput, now: Date): Promise<Result<SavedAnswers>> {
+  return keepTask(actor, input, "experience", now, { asksForAll: false }, (stored) =>
+    ok({ jobs: jobsIn(stored).filter((_, at) => at !== input.at) }),
+  );
+}
+
+/** Says that the list of practice is whole; where the entry asks for no years it may be empty. */
+export function finishExperience(
+  actor: Professional,
+  input: FinishExperienceInput,
+  now: Date,
+): Promise<Result<SavedAnswers>> {
+  return keepTask(actor, input, "experience", now, { asksForAll: true }, (stored) => ok({ jobs: jobsIn(stored) }));
+}
+
+/** The answers of a task as a window saw them, in one word: it changes when any of them changes. */
+export function markOf(questions: readonly string[], stored: readonly StoredAnswer[]): string {
+  const seen = stored
+    .filter(({ question }) => questions.includes(question))
+    .map(({ question, revision, updatedAt }) => [question, revision, updatedAt.getTime()]);
+  return createHash("sha256").update(canonicalJson(seen)).digest("hex").slice(0, 24);
+}
+
+function keepTask(
+  actor: Professional,
+  window: Window,
+  task: AnswerTask,
+  now: Date,
+  { asksForAll }: { asksForAll: boolean },
+  typedIn: (stored: readonly StoredAnswer[]) => Result<Answers>,
+): Promise<Result<SavedAnswers>> {
+  return transaction(async (db) => {
+    const mine = await lockMyFiling(db, actor, window.filingId, now);
+    if (!mine.ok) return mine;
+    const { row, rules, changeable } = mine.value;
+    if (!mayChangeTask(changeable, task)) return refuse({ code: "forbidden" });
+    if (task === "identity" && !mayHandleIdentity(row.consents)) {
+      return refuse({ code: "unmet", condition: "consent_first" });
+    }
+
+    const asked = questionsOf(task, rules);
+    const stored = (await listAnswers(db, row.id)).filter(({ question }) => asked.includes(question));
+    const typed = typedIn(stored);
+    if (!typed.ok) return typed;
+
+    const kept = stored.filter(({ sealed }) => sealed !== null).map(({ question }) => question);
+    const given = trimmed(readAnswers(task, rules, typed.value, kept));
+    const read = taskSchema(task, rules).safeParse(given);
+    const known = await knownAnswers(db, mine.value, stored);
+    const answers = withoutNeedlessRereading(task, given, known);
+
+    const changes = changesBetween(asked, known, answers);
+    const open = { accountId: actor.accountId, form: window.form };
+    if (changes.length > 0) {
+      const mark = markOf(asked, stored);
+      if (mark !== ((await findLastTold(db, open)) ?? window.seen)) {
+        // Told once, whoever presses Continue again means it; a window that saves by itself must not.
+        if (asksForAll || task === "experience") await noteLastTold(db, open, mark, now);
+        return refuse({ code: "stale" });
+      }
+      await write(db, mine.value, changes, answers, now);
+      await noteLastTold(db, open, markOf(asked, await listAnswers(db, row.id)), now);
+      await touchDraft(db, row.id, now);
+      await appendAudit(db, { actor, action: "save_answers", object: `filing:${row.id}`, fields: changes });
+    }
+
+    const faults = asksForAll ? faultsIn(task, read, { ...known, ...withoutKept(answers) }) : {};
+    if (Object.keys(faults).length > 0) return refuse({ code: "invalid_input", fields: faults });
+    return ok({ address: filingAddress(row), from: window.from ?? null });
+  });
+}
+
+/** The answers as they stand, the sealed ones opened: what was typed is compared with them and never shown. */
+async function knownAnswers(db: Db, { row }: MineToChange, stored: readonly StoredAnswer[]): Promise<Answers> {
+  const key = stored.some(({ sealed }) => sealed) ? await findKeyOfPerson(db, row.personId) : null;
+  return Object.fromEntries(
+    stored.map(({ question, value, sealed }) => [
+      question,
+      sealed && key ? openWords(key, sealed, sealedAbout.answer(row.id, question)) : (value ?? undefined),
+    ]),
+  );
+}
+
+function changesBetween(asked: readonly string[], known: Answers, answers: Answers): string[] {
+  return asked.filter((question) => {
+    const next = answers[question];
+    if (sealedQuestions.has(question) && next === keptSealed) return false;
+    return canonicalJson(known[question] ?? null) !== canonicalJson(next ?? null);
+  });
+}
+
+async function write(db: Db, { row }: MineToChange, changes: readonly string[], answers: Answers, now: Date) {
+  const cleared: string[] = [];
+  for (const question of changes) {
+    const value: AnswerValue | undefined = answers[question];
+    if (value === undefined) {
+      cleared.push(question);
+    } else if (sealedQuestions.has(question) && typeof value === "string") {
+      const key = await keyOfPerson(db, row.personId);
+      const sealed = sealWords(key, value, sealedAbout.answer(row.id, question));
+      await putAnswer(db, row.id, question, { sealed }, now);
+    } else {
+      await putAnswer(db, row.id, question, { value }, now);
+    }
+  }
+  if (cleared.length > 0) await removeAnswers(db, row.id, cleared);
+}
+
+// "I have read it again" is asked only of a number that does not fit its document.
+function withoutNeedlessRereading(task: AnswerTask, answers: Answers, known: Answers): Answers {
+  if (task !== "identity") return answers;
+  const warned = numberWarnings({ ...answers, ...standingNumbers(answers, known) }).map(({ reread }) => reread);
+  return Object.fromEntries(
+    Object.entries(answers).filter(([question]) => !question.endsWith("_reread") || warned.includes(question)),
+  );
+}
+
+const standingNumbers = (answers: Answers, known: Answers): Answers =>
+  Object.fromEntries(
+    [...sealedQuestions]
+      .filter((question) => answers[question] === keptSealed)
+      .map((question) => [question, known[question]]),
+  );
+
+const withoutKept = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(([question, value]) => !sealedQuestions.has(question) || value !== keptSealed),
+  );
+
+type Read = { success: boolean; error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+
+function faultsIn(task: AnswerTask, read: Read, answers: Answers): Record<string, string> {
+  const faults = faultsOf(read.error?.issues ?? []);
+  if (task !== "identity") return faults;
+  for (const { number, reread, warning } of numberWarnings(answers)) {
+    if (answers[reread] !== "yes") faults[number] ??= warning;
+  }
+  return faults;
+}
+
+function faultsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {
+  const faults: Record<string, string> = {};
+  for (const { path, message } of issues) faults[String(path[0])] ??= message;
+  return faults;
+}
+
+function jobsIn(stored: readonly StoredAnswer[]): Job[] {
+  const jobs = stored.find(({ question }) => question === "jobs")?.value;
+  return Array.isArray(jobs) ? jobs : [];
+}
+
+// The latest post first; one that goes on before one that ended.
+const inOrder = (jobs: readonly Job[]): Job[] =>
+  [...jobs].sort((a, b) => (b.to || "9999").localeCompare(a.to || "9999") || b.from.localeCompare(a.from));
+
+const trimmed = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([question, value]) => [question, typeof value === "string" ? value.trim() : value]),
+  );
+
+function textsIn(typed: Record<string, string | undefined>): Answers {
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,44 @@
+import { appendAudit } from "@/lib/data/audit";
+import { transaction } from "@/lib/data/client";
+import { findPublishedEntry } from "@/lib/data/entries";
+import { findOpenFiling, insertDraft, listRegistrationsOf } from "@/lib/data/filings";
+import type { Professional } from "@/lib/domain/actor";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import { whyClosed } from "@/lib/domain/filing/opening";
+import type { StartFilingInput } from "@/lib/domain/filing/schema";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+
+export type StartedFiling = { id: string; wasOpen: boolean };
+
+/** Begins a draft for a list entry, or opens the one that is open already. */
+export function startFiling(actor: Professional, input: StartFilingInput, now: Date): Promise<Result<StartedFiling>> {
+  return transaction(async (db) => {
+    const entry = await findPublishedEntry(db, input.entry);
+    if (!entry) return refuse({ code: "not_found" });
+
+    const wanted = { personId: actor.personId, entryCode: entry.code, kind: "first" } as const;
+    const open = await findOpenFiling(db, wanted);
+    if (open) return ok({ id: open, wasOpen: true });
+
+    const today = officeDay(now);
+    const closed = whyClosed(entry, today);
+    if (closed) return refuse({ code: "unmet", condition: closed });
+    const registrations = await listRegistrationsOf(db, actor.personId);
+    if (registrations.some((it) => it.entryCode === entry.code && isStanding(it, today))) {
+      return refuse({ code: "unmet", condition: "already_registered" });
+    }
+
+    const id = await insertDraft(db, { ...wanted, fieldCode: entry.field, at: now });
+    if (!id) {
+      // Somebody started it in another window at this very moment.
+      const first = await findOpenFiling(db, wanted);
+      return first ? ok({ id: first, wasOpen: true }) : refuse({ code: "stale" });
+    }
+    await appendAudit(db, { actor, action: "start_filing", object: `filing:${id}` });
+    return ok({ id, wasOpen: false });
+  });
+}
+
+function isStanding({ state, validUntil }: { state: string; validUntil: string }, today: string): boolean {
+  return (state === "in_force" || state === "suspended") && today <= validUntil;
+}

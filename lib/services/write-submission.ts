@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { listAnswers } from "@/lib/data/answers";
+import type { Db } from "@/lib/data/client";
+import { listConsents } from "@/lib/data/consents";
+import { dayColumn } from "@/lib/data/days";
+import type { FilingRow } from "@/lib/data/filing-facts";
+import { updatePerson } from "@/lib/data/people";
+import { findOpenRequest } from "@/lib/data/requests";
+import { countSubmissions, insertSubmission, keepIdentity } from "@/lib/data/submissions";
+import { canonicalJson } from "@/lib/domain/canonical-json";
+import type { Answers } from "@/lib/domain/filing/questions";
+import {
+  identityComparisonKey,
+  identityDocumentKinds,
+  normaliseIdentityNumber,
+} from "@/lib/domain/person/identity-document";
+import { blindIndex } from "@/lib/ports/vault";
+import { keyOfPerson, openWords, sealedAbout, sealWords, type PersonKey } from "@/lib/services/person-seal";
+
+export type WrittenSubmission = { round: number; hash: string };
+
+/**
+ * Keeps what is sent in now as it stands, sealed and hashed, and takes over from it what is known of the person: names,
+ * identity papers, and whether they were on file before.
+ */
+export async function writeSubmission(
+  db: Db,
+  row: FilingRow,
+  reference: string,
+  submittedAt: Date,
+): Promise<WrittenSubmission> {
+  const key = await keyOfPerson(db, row.personId);
+  const answers = await openAnswers(db, row, key);
+  const round = (await countSubmissions(db, row.id)) + 1;
+  const request = await findOpenRequest(db, row.id);
+  const consents = await listConsents(db, row.id);
+
+  const snapshot = canonicalJson({
+    filing: row.id,
+    reference,
+    kind: row.kind,
+    round,
+    submittedAt: submittedAt.toISOString(),
+    entry: { code: row.entryCode, versionId: row.entry.versionId },
+    answers,
+    papers: row.papers.map(({ id, evidenceKey, half, sha256 }) => ({ id, evidenceKey, half, sha256 })),
+    consents: consents
+      .filter(({ withdrawnAt }) => withdrawnAt === null)
+      .map(({ purpose, textVersion, givenAt }) => ({ purpose, textVersion, givenAt: givenAt.toISOString() })),
+    items: request?.items.map(({ number, subject, answer }) => ({ number, subject, answer })) ?? [],
+  });
+  const hash = createHash("sha256").update(snapshot).digest("hex");
+  await insertSubmission(db, {
+    filingId: row.id,
+    personId: row.personId,
+    round,
+    entryVersionId: row.entry.versionId,
+    hash,
+    sealed: sealWords(key, snapshot, sealedAbout.submission(row.id, round)),
+    submittedAt,
+  });
+  await takeOverPerson(db, row.personId, answers);
+  await keepIdentities(db, key, answers);
+  return { round, hash };
+}
+
+async function openAnswers(db: Db, row: FilingRow, key: PersonKey): Promise<Answers> {
+  const stored = await listAnswers(db, row.id);
+  return Object.fromEntries(
+    stored.map(({ question, value, sealed }) => [
+      question,
+      sealed ? openWords(key, sealed, sealedAbout.answer(row.id, question)) : (value ?? undefined),
+    ]),
+  );
+}
+
+async function takeOverPerson(db: Db, personId: string, answers: Answers) {
+  await updatePerson(db, personId, {
+    nameZh: textOf(answers["name_zh"]),
+    surname: textOf(answers["surname"]),
+    givenNames: textOf(answers["given_names"]),
+    inBaseline: answers["in_baseline"] === "yes",
+  });
+}
+
+async function keepIdentities(db: Db, key: PersonKey, answers: Answers) {
+  const papers = [
+    [answers["identity_kind"], answers["identity_number"], answers["identity_expires_on"]],
+    [answers["permit_kind"], answers["permit_number"], answers["permit_expires_on"]],
+  ] as const;
+  for (const [kindAnswer, typed, expires] of papers) {
+    const kind = identityDocumentKinds.find((it) => it === kindAnswer);
+    if (!kind || typeof typed !== "string") continue;
+    const numberIndex = blindIndex(kind, identityComparisonKey(kind, typed));
+    const expiresOn = textOf(expires);
+    await keepIdentity(db, {
+      personId: key.personId,
+      kind,
+      number: sealWords(key, normaliseIdentityNumber(typed), sealedAbout.identity(key.personId, kind, numberIndex)),
+      numberIndex,
+      issuingState: kind === "passport" ? textOf(answers["issuing_state"]) : null,
+      expiresOn: expiresOn === null ? null : dayColumn(expiresOn),
+    });
+  }
+}
+
+const textOf = (answer: Answers[string]): string | null =>
+  typeof answer === "string" && answer !== "" ? answer : null;
