@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/data/client";
 import { dayColumn } from "@/lib/data/days";
 import { peopleInPractice } from "@/lib/domain/statistics/in-practice";
+import type { FilingCell } from "@/lib/domain/statistics/metrics";
 
 /** The indicator of the plan that counts people: indicator 14. */
 export const peopleIndicator = 14;
@@ -73,6 +74,65 @@ export async function countFirstRegisteredByMonth(
     WHERE "kind" = 'first_registered' AND "day" > ${dayColumn(from)}::date AND "day" <= ${dayColumn(today)}::date
     GROUP BY 1 HAVING sum("count") > 0 ORDER BY 1`;
 }
+
+/** How many filings of each field lie in each state, and how many of them past their day; cells without any are absent. */
+export async function countFilings(db: Db, today: string): Promise<FilingCell[]> {
+  return db.$queryRaw`
+    SELECT "field_code" AS "field", "state"::text AS "state", sum("count")::int AS "count",
+      COALESCE(sum("count") FILTER (WHERE "due_on" > ${noDay}::date AND "due_on" < ${dayColumn(today)}::date), 0)::int AS "overdue"
+    FROM "filing_tally" GROUP BY 1, 2 HAVING sum("count") > 0 ORDER BY 1, 2`;
+}
+
+/** The longest passed day by which a step was due and has not been taken, or null where nothing is overdue. */
+export async function findOldestOverdueDay(db: Db, today: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ day: string }[]>`
+    SELECT "due_on"::text AS "day" FROM "filing_tally"
+    WHERE "due_on" > ${noDay}::date AND "due_on" < ${dayColumn(today)}::date
+    GROUP BY "due_on" HAVING sum("count") > 0 ORDER BY "due_on" LIMIT 1`;
+  return row?.day ?? null;
+}
+
+/** Gathers the slots of each counter into one and drops those that count nothing; no count changes. */
+export async function foldTallies(db: Db): Promise<void> {
+  await db.$executeRaw`
+    WITH moved AS (DELETE FROM "filing_tally" WHERE "slot" <> 0 RETURNING *)
+    INSERT INTO "filing_tally" ("field_code", "state", "due_on", "slot", "count")
+    SELECT "field_code", "state", "due_on", 0, sum("count") FROM moved GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+    ON CONFLICT ("field_code", "state", "due_on", "slot") DO UPDATE SET "count" = "filing_tally"."count" + EXCLUDED."count"`;
+  await db.$executeRaw`DELETE FROM "filing_tally" WHERE "count" = 0`;
+  await db.$executeRaw`
+    WITH moved AS (DELETE FROM "person_tally" WHERE "slot" <> 0 RETURNING *)
+    INSERT INTO "person_tally" ("kind", "day", "slot", "count")
+    SELECT "kind", "day", 0, sum("count") FROM moved GROUP BY 1, 2 ORDER BY 1, 2
+    ON CONFLICT ("kind", "day", "slot") DO UPDATE SET "count" = "person_tally"."count" + EXCLUDED."count"`;
+  await db.$executeRaw`DELETE FROM "person_tally" WHERE "count" = 0`;
+}
+
+export type TallyDifference = { counter: string; kept: number; recounted: number };
+
+/** Every counter that does not say what a recount of its rows says. It reads every row: for a nightly look, never for a page. */
+export async function findTallyDifferences(db: Db): Promise<TallyDifference[]> {
+  return db.$queryRaw`
+    WITH kept AS (
+      SELECT concat_ws(' ', 'filing', "field_code", "state", "due_on") AS "counter", sum("count")::int AS "count"
+        FROM "filing_tally" GROUP BY "field_code", "state", "due_on"
+      UNION ALL SELECT concat_ws(' ', "kind", "day"), sum("count")::int FROM "person_tally" GROUP BY "kind", "day"
+    ), recounted AS (
+      SELECT concat_ws(' ', 'filing', "field_code", "state", COALESCE("due_on", ${noDay}::date)) AS "counter", count(*)::int AS "count"
+        FROM "filing" GROUP BY "field_code", "state", "due_on"
+      UNION ALL SELECT concat_ws(' ', 'first_registered', "day"), count(*)::int FROM (
+        SELECT min(r."valid_from") AS "day" FROM "registration" r JOIN "person" p ON p."id" = r."person_id"
+          WHERE NOT p."in_baseline" GROUP BY r."person_id") first GROUP BY "day"
+      UNION ALL SELECT concat_ws(' ', 'valid_until', "day"), count(*)::int FROM (
+        SELECT max("valid_until") AS "day" FROM "registration" WHERE "state" = 'in_force' GROUP BY "person_id") last GROUP BY "day"
+    )
+    SELECT "counter", COALESCE(kept."count", 0) AS "kept", COALESCE(recounted."count", 0) AS "recounted"
+    FROM kept FULL JOIN recounted USING ("counter")
+    WHERE COALESCE(kept."count", 0) <> COALESCE(recounted."count", 0) ORDER BY "counter"`;
+}
+
+// How the counters write that a filing has no day by which a step is due.
+const noDay = dayColumn("0001-01-01");
 
 function newestPractice(rows: (Published & { note: string })[] | null): RegisteredCount["inPractice"] {
   for (const { value, on, source, note } of rows ?? []) {
