@@ -64,8 +64,8 @@ export const filingMetrics = ["filings", "in_hand", "overdue", "ended_otherwise"
 export type FilingMetric = (typeof filingMetrics)[number];
 
 /** Does this number count filings? */
-export function countsFilings(query: MetricQuery): query is MetricQuery & { metric: FilingMetric } {
-  return filingMetrics.some((metric) => metric === query.metric);
+export function countsFilings(metric: Metric): metric is FilingMetric {
+  return filingMetrics.some((it) => it === metric);
 }
 
 /** The filings that a number counts, as fields and states. */

@@ -1,0 +1,93 @@
+import { readWorkingCalendar } from "@/lib/data/calendar";
+import { database } from "@/lib/data/client";
+import { countFilings, countFirstRegisteredByMonth, findOldestOverdueDay } from "@/lib/data/statistics";
+import { fields, type Field } from "@/lib/domain/accreditation/schema";
+import type { Actor } from "@/lib/domain/actor";
+import { officeDay, workingDaysBetween } from "@/lib/domain/calendar/working-days";
+import { filingStates, type FilingState } from "@/lib/domain/filing/filing";
+import { may } from "@/lib/domain/permissions";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { countIn, type MetricFilters, type FilingMetric, type MetricQuery } from "@/lib/domain/statistics/metrics";
+import { everyMonth } from "@/lib/domain/statistics/series";
+import { viewTargetProgress, type TargetProgress } from "@/lib/services/view-progress";
+
+/** A number with the query that opens its rows. */
+export type Count = { value: number; rows: MetricQuery };
+
+export const fieldColumns = [
+  "draft",
+  "with_authority",
+  "with_professional",
+  "overdue",
+  "approved",
+  "refused",
+  "ended_otherwise",
+  "all",
+] as const;
+export type FieldColumn = (typeof fieldColumns)[number];
+export type FieldLine = { field: Field } & Record<FieldColumn, Count>;
+
+export type StatisticsView = {
+  today: string;
+  progress: TargetProgress;
+  /** People newly registered in each of the last months, the present one included; those before the first are absent. */
+  months: { month: string; registered: Count }[];
+  states: { state: FilingState; filings: Count }[];
+  byField: FieldLine[];
+  inHand: Count;
+  overdue: {
+    all: Count;
+    withAuthority: Count;
+    withProfessional: Count;
+    oldest: { dueOn: string; days: number } | null;
+  };
+};
+
+const shownMonths = 12;
+
+/** The administrator's numbers, each with the rows it counts: read from the counters, never from the filings. */
+export async function viewStatistics(actor: Actor, now: Date): Promise<Result<StatisticsView>> {
+  if (!may(actor, "view_statistics")) return refuse({ code: "not_found" });
+  const today = officeDay(now);
+  const progress = await viewTargetProgress(now);
+  if (!progress) return refuse({ code: "not_found" });
+
+  const [cells, months, oldest, calendar] = await Promise.all([
+    countFilings(database, today),
+    countFirstRegisteredByMonth(database, progress.baseline.on, today),
+    findOldestOverdueDay(database, today),
+    readWorkingCalendar(database),
+  ]);
+  const count = (metric: FilingMetric, filters: MetricFilters = {}): Count => ({
+    value: countIn(cells, { metric, ...filters }),
+    rows: { metric, ...filters },
+  });
+  const lineOf = (field: Field): FieldLine => ({
+    field,
+    draft: count("filings", { field, state: "draft" }),
+    with_authority: count("in_hand", { field, owner: "authority" }),
+    with_professional: count("in_hand", { field, owner: "professional" }),
+    overdue: count("overdue", { field }),
+    approved: count("filings", { field, state: "approved" }),
+    refused: count("filings", { field, state: "refused" }),
+    ended_otherwise: count("ended_otherwise", { field }),
+    all: count("filings", { field }),
+  });
+
+  return ok({
+    today,
+    progress,
+    months: everyMonth(months, today.slice(0, 7))
+      .slice(-shownMonths)
+      .map(({ month, count: value }) => ({ month, registered: { value, rows: { metric: "registered_here", month } } })),
+    states: filingStates.map((state) => ({ state, filings: count("filings", { state }) })),
+    byField: fields.map(lineOf),
+    inHand: count("in_hand"),
+    overdue: {
+      all: count("overdue"),
+      withAuthority: count("overdue", { owner: "authority" }),
+      withProfessional: count("overdue", { owner: "professional" }),
+      oldest: oldest === null ? null : { dueOn: oldest, days: workingDaysBetween(oldest, today, calendar) },
+    },
+  });
+}
