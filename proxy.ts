@@ -4,6 +4,8 @@ import { routing } from "@/lib/i18n/negotiation";
 
 const settleLocale = createLocaleProxy(routing);
 
+const localePrefix = new RegExp(`^/(${routing.locales.join("|")})(?=/|$)`);
+
 const inDevelopment = process.env.NODE_ENV === "development";
 
 /**
@@ -16,6 +18,8 @@ export function proxy(request: NextRequest): NextResponse {
 
   const headers = new Headers(request.headers);
   headers.set("x-request-id", requestId);
+  // Which page was asked for, without its language: whoever has to sign in first is brought back to it.
+  headers.set("x-page", (request.nextUrl.pathname.replace(localePrefix, "") || "/") + request.nextUrl.search);
   // A page is not told its own address; whoever has to sign in first comes back to it.
   headers.set("x-page", pageOf(request));
   // The framework reads the nonce from here and puts it on each of its scripts.

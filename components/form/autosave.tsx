@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { FormAction } from "@/lib/domain/form";
 import { intlTag, timeZone } from "@/lib/i18n/dates";
+import { touchSession } from "./session-touch";
 
 export type AutosaveState = { status: "idle" | "saving" | "saved" | "later"; time: string; restored: boolean };
 
@@ -57,6 +58,7 @@ export function useAutosave(
       underway = false;
       if (arrived && sent === edits) {
         sessionStorage.removeItem(key);
+        touchSession();
         say({ status: "saved", time: clock.format() });
       } else {
         say({ status: arrived ? "saving" : "later" });

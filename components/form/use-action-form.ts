@@ -4,9 +4,11 @@ import { unstable_rethrow } from "next/navigation";
 import { useActionState, useMemo, useRef, useState, useTransition, type SubmitEvent } from "react";
 import { useForm, type FieldErrors } from "react-hook-form";
 import type * as z from "zod";
-import { carriedFields, readForm, type ActionState, type FormAction, type FormValues } from "@/lib/domain/form";
+import { readForm, type ActionState, type FormAction, type FormValues } from "@/lib/domain/form";
+import { problemsIn, withoutCarried } from "@/lib/domain/form-problems";
 import type { Refusal } from "@/lib/domain/result";
 import type { ActionFormProps } from "./action-form";
+import { touchSession } from "./session-touch";
 
 type Defaults<Schema extends z.ZodType> = Partial<Record<keyof z.input<Schema> & string, string | string[]>>;
 
@@ -101,6 +103,7 @@ export function useActionForm<Schema extends z.ZodType>(
 async function reach(action: FormAction, state: ActionState, data: FormData, arrived: () => void) {
   try {
     const next = await action(state, data);
+    touchSession();
     if (next.status === "done") arrived();
     return next;
   } catch (error) {
@@ -116,23 +119,9 @@ async function reach(action: FormAction, state: ActionState, data: FormData, arr
 }
 
 async function problemsOf(schema: z.ZodType, data: FormData): Promise<Record<string, string>> {
-  const values = readForm(data);
-  const known = keysOf(schema);
-  for (const field of carriedFields) if (!known.includes(field)) delete values[field];
-
-  const parsed = await schema.safeParseAsync(values);
-  const problems: Record<string, string> = {};
-  for (const issue of parsed.error?.issues ?? []) {
-    const [name] = issue.path;
-    // The first word about a field is enough.
-    if (typeof name === "string") problems[name] ??= issue.message;
-    // A field of the page that the schema does not know is the server's to judge, not the person's to mend.
-  }
-  return problems;
-}
-
-function keysOf(schema: z.ZodType): string[] {
-  return "shape" in schema && typeof schema.shape === "object" && schema.shape ? Object.keys(schema.shape) : [];
+  const values = withoutCarried(schema, readForm(data));
+  const read = await schema.safeParseAsync(values);
+  return read.error ? problemsIn(read.error, values) : {};
 }
 
 function asErrors(problems: Record<string, string> = {}): FieldErrors<Record<string, string>> {
