@@ -6,6 +6,7 @@ import { Stop } from "./say.mjs";
 
 const lifeline = new URL("lifeline.mjs", import.meta.url).href;
 const living = new Set();
+let ending = false;
 
 /** Starts a Node program. Its output is shown, or kept and shown only when it fails. */
 export function startChild(args, { env = process.env, output = "inherit", ownLifeline = false } = {}) {
@@ -31,8 +32,8 @@ export function startChild(args, { env = process.env, output = "inherit", ownLif
 /** Runs a Node program to its end and answers whether it went well. */
 export async function runChild(args, options) {
   const child = startChild(args, options);
-  const { code, signal } = await child.ended;
-  if (code !== 0 && !signal) process.stderr.write(Buffer.concat(child.kept));
+  const { code } = await child.ended;
+  if (code !== 0 && !ending) process.stderr.write(Buffer.concat(child.kept));
   return code === 0;
 }
 
@@ -61,6 +62,7 @@ export async function endChild(child, patience = 10_000) {
 
 /** Ends every child but the one given, which others may still need. */
 export async function endChildren(except) {
+  ending = true; // What is broken off has nothing to explain.
   await Promise.all([...living].filter((child) => child !== except).map((child) => endChild(child)));
 }
 

@@ -3,6 +3,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
@@ -176,22 +177,22 @@ if (isMain(import.meta.url)) {
     if (!lock.taken)
       throw new Stop(`Another program (process ${lock.holder.pid}) still has the database ${directory} open.`);
 
-    const database = await serveEmbedded({ directory });
-    console.log(JSON.stringify({ url: database.url }));
-
+    let database;
     let ending = false;
     const end = async () => {
       if (ending) return;
       ending = true;
       // The app is told to end by the same event; a moment lets it finish what it is writing.
-      for (let waits = 0; database.connections() > 0 && waits < 30; waits++)
-        await new Promise((go) => setTimeout(go, 100));
-      await database.close();
+      for (let waits = 0; database?.connections() > 0 && waits < 30; waits++) await pause(100);
+      await database?.close();
       lock.release();
       process.exit();
     };
     process.stdin.resume().on("end", end).on("close", end);
     process.on("SIGTERM", end);
     process.on("SIGINT", () => {}); // Ctrl-C reaches everybody at once; the starter decides when we end.
+
+    database = await serveEmbedded({ directory });
+    console.log(JSON.stringify({ url: database.url }));
   });
 }
