@@ -7,6 +7,7 @@ interface Words {
   errors: typeof import("./messages/en/errors.json");
   evidence: typeof import("./messages/en/evidence.json");
   fields: typeof import("./messages/en/fields.json");
+  filing: typeof import("./messages/en/filing.json");
   form: typeof import("./messages/en/form.json");
   identity: typeof import("./messages/en/identity.json");
   validation: typeof import("./messages/en/validation.json");

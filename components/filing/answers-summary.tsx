@@ -1,0 +1,132 @@
+import { useLocale, useTranslations, type Messages } from "next-intl";
+import type { ReactNode } from "react";
+import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
+import {
+  answerTasks,
+  questionsOf,
+  shownWhen,
+  type Answers,
+  type AnswerTask,
+  type EntryRules,
+  type Job,
+} from "@/lib/domain/filing/questions";
+import { identityDocumentKinds } from "@/lib/domain/person/identity-document";
+import { dateWords, monthWords } from "@/lib/i18n/dates";
+
+type AnswersSummaryProps = {
+  rules: EntryRules;
+  /** Identity numbers come masked. */
+  answers: Answers;
+  /** The tasks to show; all of them where not said. */
+  tasks?: readonly AnswerTask[];
+  /** Where a task is changed, or null where it may not be. */
+  changeHref?: (task: AnswerTask) => string | null;
+  /** Questions whose answers changed since they were last sent in. */
+  changed?: ReadonlySet<string>;
+  level?: 2 | 3;
+  /** Shown beside the heading of a task: its status, a link. */
+  beside?: (task: AnswerTask) => ReactNode;
+};
+
+const dates = new Set([
+  "identity_expires_on",
+  "permit_expires_on",
+  "home_registered_on",
+  "home_registration_until",
+  "employed_since",
+]);
+const yesOrNo = new Set(["in_baseline", "discipline", "penalty"]);
+const chinese = new Set(["name_zh"]);
+
+/** Every answer of a filing as one reads it before sending it in, and as the reviewer reads it afterwards. */
+export function AnswersSummary({
+  rules,
+  answers,
+  tasks = answerTasks,
+  changeHref,
+  changed,
+  level = 2,
+  beside,
+}: AnswersSummaryProps) {
+  const t = useTranslations("filing");
+  const common = useTranslations("common");
+  const valueOf = useAnswerWords();
+
+  const itemsOf = (task: AnswerTask): SummaryItem[] =>
+    questionsOf(task, rules)
+      .filter((question) => (shownWhen[question]?.(answers) ?? true) && !isSilent(question, answers))
+      .map((question) => {
+        const href = changeHref?.(task);
+        return {
+          term: t(`question.${question as Question}`),
+          detail: valueOf(question, answers[question]) ?? common("not_provided"),
+          ...(href && {
+            action: { href, label: common("change"), hidden: t(`question.${question as Question}`) },
+          }),
+          ...(changed?.has(question) && { changed: t("answers.changed") }),
+        };
+      });
+
+  return (
+    <div className="grid gap-10">
+      {tasks.map((task) => (
+        <SummaryList
+          key={task}
+          title={t(`section.${task}`)}
+          level={level}
+          items={itemsOf(task)}
+          {...(beside && { action: beside(task) })}
+        />
+      ))}
+    </div>
+  );
+}
+
+type Question = keyof Messages["filing"]["question"];
+
+/** Says an answer in words; null where there is none. */
+export function useAnswerWords(): (question: string, value: Answers[string]) => ReactNode {
+  const t = useTranslations("filing");
+  const common = useTranslations("common");
+  const kinds = useTranslations("identity.kind");
+  const locale = useLocale();
+
+  const jobWords = (job: Job) => {
+    const from = monthWords(locale, `${job.from}-01`);
+    const { employer, role, share } = job;
+    return (
+      <li key={`${employer}${job.from}${role}`}>
+        {t("answers.post", { role, employer })}
+        <span className="block text-note text-ink-soft">
+          {job.to === ""
+            ? t("answers.post_goes_on", { from, share })
+            : t("answers.post_ended", { from, to: monthWords(locale, `${job.to}-01`), share })}
+        </span>
+      </li>
+    );
+  };
+
+  return (question, value) => {
+    if (value === undefined || value === "") return null;
+    if (typeof value !== "string") {
+      return value.length === 0 ? null : <ul className="grid list-none gap-2 p-0">{value.map(jobWords)}</ul>;
+    }
+    if (dates.has(question)) return isDay(value) ? dateWords(locale, value) : value;
+    if (yesOrNo.has(question)) return value === "yes" ? common("yes") : common("no");
+    if (question === "truth") return t("answers.declared");
+    if (question.endsWith("_reread")) return t("answers.confirmed");
+    if (question === "institution_place") return isPlace(value) ? t(`place.${value}`) : value;
+    const kind = question.endsWith("_kind") && identityDocumentKinds.find((it) => it === value);
+    if (kind) return kinds(kind);
+    if (question.endsWith("_number") && value.includes("*")) return <span className="tabular-nums">{value}</span>;
+    return chinese.has(question) ? <span lang="zh-Hant">{value}</span> : value;
+  };
+}
+
+const places = ["qianhai", "shenzhen", "hong_kong", "macao", "elsewhere"] as const;
+const isPlace = (value: string): value is (typeof places)[number] => (places as readonly string[]).includes(value);
+const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+// A box that was never shown has nothing to say.
+const isSilent = (question: string, answers: Answers) =>
+  question.endsWith("_reread") && answers[question] === undefined;

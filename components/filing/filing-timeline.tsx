@@ -1,0 +1,65 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Timeline, type TimelineTone } from "@/components/ui/timeline";
+import type { EventType } from "@/lib/domain/filing/workflow";
+import { dateWords, instantWords } from "@/lib/i18n/dates";
+
+export type FilingEvent = {
+  key: number | string;
+  type: EventType | "registration_created";
+  actor: "applicant" | "staff" | "clock";
+  at: Date;
+  /** The day by which the next step was promised or asked for. */
+  dueOn?: string | null;
+  detail?: ReactNode;
+};
+
+const tones: Record<FilingEvent["type"], TimelineTone> = {
+  filing_submitted: "plain",
+  filing_accepted: "plain",
+  filing_deemed_accepted: "plain",
+  acceptance_declined: "bad",
+  filing_taken_over: "plain",
+  information_requested: "turn",
+  filing_supplemented: "plain",
+  filing_closed: "bad",
+  filing_decided_on_file: "plain",
+  filing_approved: "good",
+  approval_proposed: "plain",
+  refusal_proposed: "turn",
+  hearing_answered: "plain",
+  hearing_ended: "plain",
+  proposal_returned: "plain",
+  public_notice_given: "plain",
+  filing_refused: "bad",
+  objection_upheld: "plain",
+  filing_held: "pause",
+  filing_released: "plain",
+  filing_withdrawn: "plain",
+  registration_created: "good",
+};
+
+/** What happened to a filing, newest first; `isMine` speaks to the professional. */
+export function FilingTimeline({ events, isMine = false }: { events: readonly FilingEvent[]; isMine?: boolean }) {
+  const t = useTranslations("filing.timeline");
+  const word = useTranslations("workflow.event");
+  const locale = useLocale();
+  return (
+    <Timeline
+      label={t("label")}
+      events={events.map(({ key, type, actor, at, dueOn, detail }) => ({
+        key,
+        title: word(type),
+        when: { words: instantWords(locale, at), iso: at.toISOString() },
+        who: t(`who.${actor === "applicant" && isMine ? "you" : actor}`),
+        tone: tones[type],
+        detail: (dueOn || detail) && (
+          <>
+            {dueOn && <p className="text-note">{t("due", { date: dateWords(locale, dueOn) })}</p>}
+            {detail}
+          </>
+        ),
+      }))}
+    />
+  );
+}
