@@ -92,7 +92,16 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 export const env: Environment = readEnvironment(process.env);
 
 export type KeyPurpose =
-  "session" | "links" | "files" | "fields" | "blind-index" | "certificates" | "anchors" | "codes" | "rate-limits";
+  | "session"
+  | "links"
+  | "files"
+  | "fields"
+  | "blind-index"
+  | "certificates"
+  | "anchors"
+  | "codes"
+  | "commands"
+  | "rate-limits";
 
 /** A key of 32 bytes for one purpose, derived from the master secret; no purpose's key tells anything about another's. */
 export function keyFor(purpose: KeyPurpose): Buffer {

@@ -7,10 +7,11 @@ import type * as z from "zod";
 import { database } from "@/lib/data/client";
 import type { Outcome } from "@/lib/data/idempotency-keys";
 import { officeTime } from "@/lib/data/office-clock";
+import type { Person } from "@/lib/domain/actor";
 import { readForm, type ActionState, type FormAction, type FormValues } from "@/lib/domain/form";
 import { ok, type Refusal, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
-import type { Access, ActorOf } from "./access";
+import type { Access, ActorOf, Visitor } from "./access";
 import { enter, type Entrance } from "./enter";
 import { commandOf, once } from "./once";
 import { parse, typedAgain, withoutCarried } from "./parse";
@@ -49,8 +50,8 @@ export function defineAction<S extends z.ZodType, const A extends Access, T>(
     const input = parse(schema, withoutCarried(schema, values));
     if (!input.ok) return refused(input.refusal);
 
-    const { actor, session } = entered.value;
-    const result = await exactlyOnce(session?.actor.accountId, values, async () => {
+    const { actor } = entered.value;
+    const result = await exactlyOnce(actor, values, async () => {
       const done = await service(actor, input.value, await officeTime(database, wallTime()));
       if (!done.ok) return done;
       const next = door.next?.(done.value, input.value) ?? null;
@@ -64,11 +65,12 @@ export function defineAction<S extends z.ZodType, const A extends Access, T>(
   };
 }
 
+/** A form of somebody signed in, sent again, is answered again; a visitor's has nobody to be remembered for. */
 function exactlyOnce(
-  accountId: string | undefined,
+  actor: Person | Visitor,
   values: FormValues,
   work: () => Promise<Result<Outcome>>,
 ): Promise<Result<Outcome>> {
-  const command = accountId === undefined ? null : commandOf(accountId, values);
+  const command = "accountId" in actor ? commandOf(actor.accountId, values) : null;
   return command ? once(command, work) : work();
 }

@@ -6,7 +6,7 @@ import { wallTime } from "@/lib/ports/clock";
 import { admit, type Access, type ActorOf, type Visitor } from "./access";
 import { isFromOurPages } from "./origin";
 import { readSession } from "./read-session";
-import { before, freshFor } from "./session-rules";
+import { before, freshFor } from "@/lib/domain/account/session-rules";
 import { deviceOf, networkOf } from "./visitor";
 
 /** What is asked of whoever comes in. */

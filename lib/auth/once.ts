@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { database } from "@/lib/data/client";
 import {
   claimCommand,
@@ -10,6 +9,7 @@ import {
 } from "@/lib/data/idempotency-keys";
 import type { FormValues } from "@/lib/domain/form";
 import { ok, refuse, type Result } from "@/lib/domain/result";
+import { keyedHash } from "@/lib/env";
 import { wallTime } from "@/lib/ports/clock";
 
 const longestKey = 100;
@@ -20,7 +20,8 @@ export function commandOf(accountId: string, values: FormValues): Command | null
   const key = values["idempotencyKey"];
   if (typeof key !== "string" || key === "" || key.length > longestKey) return null;
   const said = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
-  return { accountId, key, content: createHash("sha256").update(JSON.stringify(said)).digest("hex") };
+  // Under a key of ours, since a form may carry a password.
+  return { accountId, key, content: keyedHash("commands", JSON.stringify(said)).toString("base64url") };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { database } from "@/lib/data/client";
 import { findOpenSession, touchSession, type OpenSession } from "@/lib/data/sessions";
 import { wallTime } from "@/lib/ports/clock";
-import { before, seenEvery, sessionRules } from "./session-rules";
+import { before, seenEvery, sessionRules } from "@/lib/domain/account/session-rules";
 import { openSession, sessionKey } from "./session-token";
 
 /** The open session behind a cookie, as the database knows it now; null for a stranger, a disabled account or an ended session. */
@@ -14,6 +14,8 @@ export async function readSession(token: string | undefined): Promise<OpenSessio
     professional: before(now, sessionRules.professional.idle),
     staff: before(now, sessionRules.staff.idle),
   });
-  if (session && session.lastSeenAt < before(now, seenEvery)) await touchSession(database, session.idHash, now);
-  return session;
+  if (!session || session.lastSeenAt >= before(now, seenEvery)) return session;
+
+  await touchSession(database, session.idHash, now);
+  return { ...session, lastSeenAt: now };
 }

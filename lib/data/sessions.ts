@@ -7,6 +7,7 @@ export type OpenSession = {
   idHash: string;
   actor: Person;
   locale: "en" | "zh-Hant" | "zh-Hans";
+  device: string;
   lastSeenAt: Date;
   authenticatedAt: Date;
   expiresAt: Date;
@@ -20,6 +21,7 @@ type Row = {
   person_id: string | null;
   locale: OpenSession["locale"];
   grants: Grant[];
+  device: string;
   last_seen_at: Date;
   authenticated_at: Date;
   expires_at: Date;
@@ -27,7 +29,7 @@ type Row = {
 
 // Rights are read with the session, so that what was taken away is gone at the next request.
 const readSession = `
-  SELECT s."last_seen_at", s."authenticated_at", s."expires_at", a."id" AS "account_id", a."kind", a."email",
+  SELECT s."device", s."last_seen_at", s."authenticated_at", s."expires_at", a."id" AS "account_id", a."kind", a."email",
     a."display_name", a."person_id", a."locale",
     CASE WHEN a."kind" = 'staff' THEN (SELECT COALESCE(json_agg(json_build_object('capability', g."capability", 'field', g."field_code")), '[]')
       FROM "staff_grant" g WHERE g."account_id" = a."id") ELSE '[]' END AS "grants"
@@ -53,6 +55,7 @@ export async function findOpenSession(
     idHash,
     actor: personOf(row),
     locale: row.locale,
+    device: row.device,
     lastSeenAt: row.last_seen_at,
     authenticatedAt: row.authenticated_at,
     expiresAt: row.expires_at,
@@ -72,14 +75,17 @@ export async function touchSession(db: Db, idHash: string, now: Date): Promise<v
 
 export type NewSession = { idHash: string; accountId: string; device: string; expiresAt: Date };
 
-/** Opens a session for an account and ends its oldest ones beyond the cap. */
-export async function openSession(db: Db, session: NewSession, cap: number, now: Date): Promise<void> {
+/** Opens a session for an account and ends its oldest ones beyond the cap, where there is one. */
+export async function openSession(db: Db, session: NewSession, cap: number | null, now: Date): Promise<void> {
   // One at a time per account: two who sign in at the same moment would each leave room for the other.
-  await db.$queryRaw`SELECT 1 FROM "account" WHERE "id" = ${session.accountId}::uuid FOR UPDATE`;
+  if (cap !== null)
+    await db.$queryRaw`SELECT 1 FROM "account" WHERE "id" = ${session.accountId}::uuid FOR NO KEY UPDATE`;
   await db.session.create({
     data: { ...session, createdAt: now, lastSeenAt: now, authenticatedAt: now },
     select: { idHash: true },
   });
+  if (cap === null) return;
+
   const open = await db.session.findMany({
     where: { accountId: session.accountId, endedAt: null, expiresAt: { gt: now } },
     orderBy: { lastSeenAt: "desc" },

@@ -1,0 +1,52 @@
+import type * as z from "zod";
+import { findCredentialsOf, setPasswordHash } from "@/lib/data/accounts";
+import { appendAudit } from "@/lib/data/audit";
+import { database, transaction } from "@/lib/data/client";
+import { takeAttempt } from "@/lib/data/rate-limits";
+import { endSessionsOf } from "@/lib/data/sessions";
+import { isWellKnown } from "@/lib/domain/account/password";
+import { passwordLength, type changePasswordSchema } from "@/lib/domain/account/schema";
+import type { Person } from "@/lib/domain/actor";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { wallTime } from "@/lib/ports/clock";
+import { hashPassword, isPassword } from "@/lib/ports/password";
+import { currentSession } from "./current-actor";
+import { giveSession, startSession } from "./session-cookies";
+
+const tries = { name: "change-password", points: 10, seconds: 15 * 60 };
+
+/** Changes the password of whoever knows the present one, and ends every session but a new one here. */
+export async function changePassword(
+  actor: Person,
+  { currentPassword, password }: z.output<typeof changePasswordSchema>,
+): Promise<Result<null>> {
+  if (!(await takeAttempt(tries, actor.accountId))) return refuse({ code: "too_many_requests" });
+  if ([...password].length < passwordLength[actor.kind]) {
+    return refuse({ code: "invalid_input", fields: { password: "validation.password_short_staff" } });
+  }
+  if (isWellKnown(password, actor.email)) {
+    return refuse({ code: "invalid_input", fields: { password: "validation.password_common" } });
+  }
+
+  const account = await findCredentialsOf(database, actor.accountId);
+  if (!(await isPassword(account?.passwordHash ?? null, currentPassword))) {
+    return refuse({ code: "invalid_input", fields: { currentPassword: "account.wrong_password" } });
+  }
+
+  const [passwordHash, former] = await Promise.all([hashPassword(password), currentSession()]);
+  const now = wallTime();
+  const session = await transaction(async (db) => {
+    await setPasswordHash(db, actor.accountId, passwordHash);
+    await endSessionsOf(db, actor.accountId, now);
+    const started = await startSession(db, { id: actor.accountId, kind: actor.kind }, former?.device ?? "", now);
+    await appendAudit(db, {
+      actor,
+      action: "change_password",
+      object: `account:${actor.accountId}`,
+      fields: ["password"],
+    });
+    return started;
+  });
+  await giveSession(session, now);
+  return ok(null);
+}

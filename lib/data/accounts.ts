@@ -1,0 +1,65 @@
+import type { Db } from "@/lib/data/client";
+import type { Locale } from "@/lib/data/generated/client";
+
+export type Credentials = {
+  id: string;
+  kind: "professional" | "staff";
+  status: "active" | "disabled";
+  passwordHash: string | null;
+};
+
+/** What an account signs in with, by its address; null when nobody has it. */
+export async function findCredentials(db: Db, email: string): Promise<Credentials | null> {
+  return db.account.findUnique({
+    where: { email },
+    select: { id: true, kind: true, status: true, passwordHash: true },
+  });
+}
+
+/** The same by the account's id. */
+export async function findCredentialsOf(db: Db, accountId: string): Promise<Credentials | null> {
+  return db.account.findUnique({
+    where: { id: accountId },
+    select: { id: true, kind: true, status: true, passwordHash: true },
+  });
+}
+
+/** Makes an account for a professional, and the person who will file with it. */
+export async function insertProfessional(
+  db: Db,
+  account: { email: string; passwordHash: string; locale: keyof typeof localeColumn },
+): Promise<string> {
+  const { id } = await db.account.create({
+    data: {
+      kind: "professional",
+      email: account.email,
+      passwordHash: account.passwordHash,
+      locale: localeColumn[account.locale],
+      person: { create: {} },
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Gives an account a new password. */
+export async function setPasswordHash(db: Db, accountId: string, passwordHash: string): Promise<void> {
+  await db.account.update({ where: { id: accountId }, data: { passwordHash }, select: { id: true } });
+}
+
+/** Keeps the language in which an account reads its mails and pages. */
+export async function setLocale(db: Db, accountId: string, locale: keyof typeof localeColumn): Promise<void> {
+  await db.account.update({ where: { id: accountId }, data: { locale: localeColumn[locale] }, select: { id: true } });
+}
+
+/** How the database writes each language. */
+export const localeColumn = { en: "en", "zh-Hant": "zh_Hant", "zh-Hans": "zh_Hans" } as const satisfies Record<
+  string,
+  Locale
+>;
+
+/** How everybody else writes the language of a row. */
+export const localeOfColumn = { en: "en", zh_Hant: "zh-Hant", zh_Hans: "zh-Hans" } as const satisfies Record<
+  Locale,
+  string
+>;
