@@ -22,7 +22,7 @@ const surnames = sounds(`
   陳/CHAN 黃/WONG 李/LEE 張/CHEUNG 梁/LEUNG 林/LAM 劉/LAU 吳/NG 何/HO 王/WONG 鄭/CHENG 楊/YEUNG 蔡/CHOI 周/CHOW 鄧/TANG 許/HUI
   馮/FUNG 曾/TSANG 郭/KWOK 葉/YIP 謝/TSE 蘇/SO 羅/LO 余/YU 潘/POON 陸/LUK 麥/MAK 譚/TAM 朱/CHU 盧/LO 鍾/CHUNG 徐/TSUI 江/KONG
   胡/WU 鄺/KWONG 黎/LAI 溫/WAN 簡/KAN 石/SHEK 唐/TONG 區/AU 莫/MOK 關/KWAN 姚/YIU 邱/YAU 袁/YUEN 高/KO 宋/SUNG 韓/HON 歐陽/AU_YEUNG
-  司徒/SZETO 冼/SIN 岑/SHUM 倪/NGAI 湛/CHAM 佘/SHE 邢/YING 禤/HUEN 卓/CHEUK 霍/FOK 甄/YAN 莊/CHONG 柯/OR 傅/FU`);
+  司徒/SZE_TO 冼/SIN 岑/SHUM 倪/NGAI 湛/CHAM 佘/SHE 邢/YING 禤/HUEN 卓/CHEUK 霍/FOK 甄/YAN 莊/CHONG 柯/OR 傅/FU`);
 
 const macaoSurnames = sounds(`
   陳/CHAN 黃/WONG 梁/LEONG 李/LEI 何/HO 吳/NG 林/LAM 劉/LAO 張/CHEONG 周/CHAO 馮/FONG 鄭/CHEANG 楊/IEONG 葉/IP 蔡/CHOI 許/HOI
