@@ -11,6 +11,7 @@ import {
   type Answers,
   type EntryRules,
 } from "@/lib/domain/filing/questions";
+import { hearingStatement } from "@/lib/domain/filing/tasks";
 
 /** The rules a filing is judged by: its pinned version's, or for a draft the published one's. */
 export function rulesOf(row: FilingRow): EntryRules {
@@ -95,11 +96,15 @@ export function openProposal(row: FilingRow): FilingRow["decisions"][number] | n
   return row.decisions.findLast(({ stage }) => stage === "proposal") ?? null;
 }
 
-/** The hash of answers, papers and findings as they stand: what an approval is bound to. */
+/**
+ * The hash of answers, papers and findings as they stand: what a decision is bound to. What is said in the hearing comes
+ * after the proposal and is what its second check listens to, so it is no part of it.
+ */
 export function seenHash(row: FilingRow): string {
   const seen = [
-    row.submissionHash,
-    row.answers.map(({ question, revision }) => [question, revision]),
+    row.answers
+      .filter(({ question }) => question !== hearingStatement)
+      .map(({ question, revision }) => [question, revision]),
     row.papers.map(({ id, sha256 }) => [id, sha256]),
     row.findings.map(({ check, result, revision }) => [check, result, revision]),
   ];

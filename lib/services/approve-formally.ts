@@ -1,0 +1,38 @@
+import { transaction } from "@/lib/data/client";
+import { insertDecision } from "@/lib/data/decisions";
+import type { Staff } from "@/lib/domain/actor";
+import type { SeenInput } from "@/lib/domain/filing/review-schema";
+import { ok, type Result } from "@/lib/domain/result";
+import type { Moved } from "@/lib/services/accept-filing";
+import { approveAndRegister } from "@/lib/services/create-registration";
+import { seenHash } from "@/lib/services/filing-facts";
+
+/** Approves, by one officer, a filing that meets every rule of the formal check, with the scope of its entry. */
+export function approveFormally(
+  actor: Staff,
+  { filingId, version }: SeenInput,
+  now: Date,
+): Promise<Result<Moved & { registrationNumber: string }>> {
+  return transaction(async (db) => {
+    const step = { filingId, version, action: "approve_formal" } as const;
+    const approved = await approveAndRegister(db, actor, step, now, async (row) => {
+      await insertDecision(db, {
+        filingId: row.id,
+        filingVersion: row.version,
+        stage: "formal",
+        outcome: "approve",
+        reasonCodes: ["meets_every_condition"],
+        note: null,
+        scope: row.entry.scope,
+        seenHash: seenHash(row),
+        accountId: actor.accountId,
+        decidedAt: now,
+        supersedesId: null,
+      });
+      return ok({ scope: row.entry.scope });
+    });
+    if (!approved.ok) return approved;
+    const { stepped, number } = approved.value;
+    return ok({ reference: stepped.row.reference ?? "", registrationNumber: number });
+  });
+}

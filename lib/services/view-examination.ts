@@ -1,0 +1,365 @@
+import { appendAudit } from "@/lib/data/audit";
+import { readWorkingCalendar } from "@/lib/data/calendar";
+import { transaction, type Db } from "@/lib/data/client";
+import { findFilingByReference, findLastReveal, readExamination, type ExaminationRow } from "@/lib/data/examinations";
+import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
+import type { Staff } from "@/lib/domain/actor";
+import { evidenceKeys, papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import { parseFilingReference } from "@/lib/domain/codes/references";
+import { monthsOfPractice } from "@/lib/domain/experience";
+import { checksFor, formalCheckTrace, type FindingResult } from "@/lib/domain/filing/checks";
+import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
+import { ownerOf, type Filing, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
+import { sealedQuestions, type Answers, type Job } from "@/lib/domain/filing/questions";
+import { hearingStatement } from "@/lib/domain/filing/tasks";
+import { daysUsedBy } from "@/lib/domain/filing/time-limits";
+import {
+  identityDocumentKinds,
+  maskedIdentityNumber,
+  printedIdentityNumber,
+} from "@/lib/domain/person/identity-document";
+import type { Names } from "@/lib/domain/person/names";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { wallTime } from "@/lib/ports/clock";
+import { answersOf, filingFrom, rulesOf, seenHash } from "@/lib/services/filing-facts";
+import { findKeyOfPerson, openWords, sealedAbout, type PersonKey } from "@/lib/services/person-seal";
+import { canSee } from "@/lib/services/visibility";
+
+type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
+
+/** One answer as a reviewer reads it; an identity number is masked unless it was asked for with a reason. */
+export type Fact = { question: string; value: string | Job[] | null; isChanged: boolean };
+export type FindingView = { result: FindingResult; note: string; revision: number; by: string; at: Date };
+export type CheckView = {
+  key: string;
+  about: "answers" | "paper";
+  facts: Fact[];
+  finding: FindingView | null;
+  /** The paper that proves it, where there is one to look at: what the link beside the check opens. */
+  opens: string | null;
+};
+export type PaperFile = {
+  id: string;
+  half: "original" | "translation" | "notarisation";
+  name: string;
+  mediaType: string;
+  size: number;
+  pages: number;
+  sha256: string;
+  verdict: string;
+  uploadedAt: Date;
+};
+export type PaperGroup = { key: EvidenceKey; files: PaperFile[]; earlier: PaperFile[] };
+export type RequestView = {
+  round: number;
+  state: ExaminationRow["requests"][number]["state"];
+  outcome: "close_no_response" | "decide_on_file";
+  sentAt: Date;
+  dueOn: string;
+  answeredAt: Date | null;
+  items: { number: number; subject: string; text: string; answer: string | null }[];
+};
+export type DecisionView = {
+  id: string;
+  stage: ExaminationRow["decisions"][number]["stage"];
+  outcome: "approve" | "refuse";
+  reasonCodes: string[];
+  note: string | null;
+  scope: InThree | null;
+  by: string;
+  at: Date;
+};
+export type EventView = {
+  seq: number;
+  type: string;
+  actorKind: "applicant" | "staff" | "clock";
+  by: string | null;
+  at: Date;
+  reasons: string[];
+};
+
+export type Examination = {
+  id: string;
+  reference: string;
+  version: number;
+  kind: FilingKind;
+  state: FilingState;
+  held: boolean;
+  field: string;
+  entryCode: string;
+  qualification: InThree;
+  issuingBody: InThree;
+  scope: InThree;
+  names: Names;
+  /** The language the professional reads: a request is written in it. */
+  locale: "en" | "zh-Hant" | "zh-Hans";
+  clock: { used: number; limit: number; dueOn: string | null; isProvisional: boolean; isOverdue: boolean };
+  owner: Owner | null;
+  reviewer: { name: string; isActor: boolean } | null;
+  checks: CheckView[];
+  papers: PaperGroup[];
+  contact: Fact[];
+  hearing: string | null;
+  practice: { months: number } | null;
+  requests: RequestView[];
+  decisions: DecisionView[];
+  /** The proposal that awaits its second check. */
+  proposal: DecisionView | null;
+  /** What was proposed rests on what stands now. */
+  isAsProposed: boolean;
+  events: EventView[];
+  formal: ReturnType<typeof formalCheckTrace>;
+  registration: string | null;
+  offers: Offer[];
+  mayRecord: boolean;
+  /** Until when the identity numbers are shown in full; null while they are masked. */
+  shownUntil: Date | null;
+};
+
+/** How long identity numbers stay in sight once they were asked for. */
+export const revealMinutes = 10;
+
+/** The examination of one filing, for whoever examines, decides or holds in its field; each look is written down. */
+export function viewExamination(actor: Staff, address: string, now: Date): Promise<Result<Examination>> {
+  const reference = parseFilingReference(address);
+  return transaction(async (db) => {
+    const id = reference && (await findFilingByReference(db, reference));
+    const row = id ? await readFilingFacts(db, id) : null;
+    if (!row || !canSee(actor, row)) return refuse({ code: "not_found" });
+    const details = await readExamination(db, row.id);
+    if (!details) return refuse({ code: "not_found" });
+
+    const shownUntil = await revealedUntil(db, actor, row.id);
+    const key = await findKeyOfPerson(db, row.personId);
+    const view = await compose(db, actor, row, details, { key, shownUntil }, now);
+    await appendAudit(db, {
+      actor,
+      action: "view_filing",
+      object: `filing:${row.id}`,
+      fields: ["answers", "papers", "findings"],
+    });
+    return ok(view);
+  });
+}
+
+async function revealedUntil(db: Db, actor: Staff, filingId: string): Promise<Date | null> {
+  const last = await findLastReveal(db, actor.accountId, filingId);
+  if (!last) return null;
+  const until = new Date(last.getTime() + revealMinutes * 60_000);
+  return until > wallTime() ? until : null;
+}
+
+type Secrets = { key: PersonKey | null; shownUntil: Date | null };
+
+async function compose(
+  db: Db,
+  actor: Staff,
+  row: FilingRow,
+  details: ExaminationRow,
+  secrets: Secrets,
+  now: Date,
+): Promise<Examination> {
+  const today = officeDay(now);
+  const filing = filingFrom(row, today);
+  const nameOf = new Map(details.staff.map(({ id, name }) => [id, name]));
+  const by = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? ""));
+  const answers = opened(row, details, secrets);
+  const facts = (questions: readonly string[]) => factsOf(questions, answers, details);
+  const decisions = details.decisions.map((it) => decisionView(row.id, it, secrets.key, by(it.accountId) ?? ""));
+  const proposal = proposalOf(row, decisions);
+  const proposed = details.decisions.findLast(({ id }) => id === proposal?.id);
+  const papers = paperGroups(row, details);
+
+  return {
+    id: row.id,
+    reference: row.reference ?? "",
+    version: row.version,
+    kind: row.kind,
+    state: row.state,
+    held: row.held,
+    field: row.field,
+    entryCode: row.entryCode,
+    qualification: row.entry.qualification,
+    issuingBody: details.issuingBody,
+    scope: row.entry.scope,
+    names: {
+      nameZh: textOf(answers["name_zh"]),
+      surname: textOf(answers["surname"]),
+      givenNames: textOf(answers["given_names"]),
+    },
+    locale: details.locale ?? "en",
+    clock: await clockOf(db, row, filing, details, today),
+    owner: row.held ? "authority" : ownerOf(row.state),
+    reviewer: row.reviewerId ? { name: by(row.reviewerId) ?? "", isActor: row.reviewerId === actor.accountId } : null,
+    checks: checksFor(rulesOf(row)).map(({ key, about, questions, paper }) => ({
+      key,
+      about,
+      facts: facts(questions),
+      finding: findingView(details, key, by),
+      opens: provedBy(key, paper, papers),
+    })),
+    papers,
+    contact: facts(["mobile", "in_baseline"]),
+    hearing: textOf(answers[hearingStatement]),
+    practice: practiceOf(answers, today),
+    requests: details.requests.map((it) => ({
+      ...it,
+      sentAt: new Date(it.sentAt),
+      answeredAt: it.answeredAt === null ? null : new Date(it.answeredAt),
+      items: it.items.map(({ number, subject, text, answer }) => ({ number, subject, text, answer })),
+    })),
+    decisions,
+    proposal,
+    isAsProposed: proposal === null || row.decisions.find(({ id }) => id === proposed?.id)?.seenHash === seenHash(row),
+    events: details.events.map(({ seq, type, actorKind, actorId, at, payload }) => ({
+      seq,
+      type,
+      actorKind,
+      by: actorKind === "staff" ? by(actorId) : null,
+      at: new Date(at),
+      reasons: payload.reasons ?? [],
+    })),
+    formal: formalCheckTrace({
+      entryConfirmed: row.entry.confirmed,
+      rules: rulesOf(row),
+      answers: answersOf(row),
+      hasDuplicate: row.hasDuplicate,
+      findings: Object.fromEntries(row.findings.map(({ check, result }) => [check, result])),
+    }),
+    registration: details.registration,
+    offers: offersOf(filing, actor, today),
+    mayRecord: mayRecord(filing, actor).ok,
+    shownUntil: secrets.shownUntil,
+  };
+}
+
+async function clockOf(db: Db, row: FilingRow, filing: Filing, details: ExaminationRow, today: string) {
+  const calendar = await readWorkingCalendar(db);
+  const isAccepted = row.acceptedOn !== null;
+  return {
+    used: daysUsedBy(filing, today, calendar),
+    limit: isAccepted ? row.limits.decisionDays : row.limits.acceptanceDays,
+    dueOn: row.dueOn,
+    isProvisional: details.dueProvisional,
+    isOverdue: row.dueOn !== null && row.dueOn < today,
+  };
+}
+
+/** The answers with sealed ones opened, and masked again unless they were asked for. */
+function opened(row: FilingRow, details: ExaminationRow, { key, shownUntil }: Secrets): Answers {
+  const answers = answersOf(row);
+  const numbers = details.sealed.map(({ question, sealed }) => {
+    if (!key) return [question, undefined];
+    const number = openWords(key, Buffer.from(sealed, "hex"), sealedAbout.answer(row.id, question));
+    const said = answers[question === "permit_number" ? "permit_kind" : "identity_kind"];
+    const kind = identityDocumentKinds.find((it) => it === said) ?? "passport";
+    return [question, shownUntil ? printedIdentityNumber(kind, number) : maskedIdentityNumber(kind, number)];
+  });
+  return { ...answers, ...Object.fromEntries(numbers) };
+}
+
+function factsOf(questions: readonly string[], answers: Answers, details: ExaminationRow): Fact[] {
+  const first = details.submissions[0]?.at;
+  const changedAt = new Map(details.answeredAt.map(({ question, at }) => [question, at]));
+  return questions.flatMap((question) => {
+    const value = answers[question] ?? null;
+    // What was never asked, such as the issuing state of an identity card, is no gap.
+    if (value === null && !alwaysAsked.has(question)) return [];
+    const at = changedAt.get(question);
+    const isChanged = first !== undefined && at !== undefined && new Date(at) > new Date(first);
+    return [{ question, value, isChanged }];
+  });
+}
+
+const alwaysAsked = new Set([...sealedQuestions, "name_zh", "surname", "given_names", "home_registration_until"]);
+
+function findingView(details: ExaminationRow, key: string, by: (id: string) => string | null): FindingView | null {
+  const found = details.findings.find(({ check }) => check === key);
+  if (!found) return null;
+  const { result, note, revision, accountId, at } = found;
+  return { result, note, revision, by: by(accountId) ?? "", at: new Date(at) };
+}
+
+/** The papers of the entry, each with its files: those that count, and those they took the place of. */
+function paperGroups(row: FilingRow, details: ExaminationRow): PaperGroup[] {
+  const keys = [
+    ...papersFor(rulesOf(row)).map(({ key }) => key),
+    // A paper that the entry does not ask for is shown all the same.
+    ...evidenceKeys,
+  ];
+  return [...new Set(keys)].flatMap((key) => {
+    const files = details.papers.filter(({ evidenceKey }) => evidenceKey === key);
+    if (files.length === 0) return [];
+    return [
+      {
+        key,
+        files: files.filter(({ isEarlier }) => !isEarlier).map(fileView),
+        earlier: files.filter(({ isEarlier }) => isEarlier).map(fileView),
+      },
+    ];
+  });
+}
+
+function fileView(paper: ExaminationRow["papers"][number]): PaperFile {
+  const { id, half, name, mediaType, size, pages, sha256, verdict, uploadedAt } = paper;
+  return { id, half, name, mediaType, size, pages: pages ?? 1, sha256, verdict, uploadedAt: new Date(uploadedAt) };
+}
+
+// Which paper one looks at for a check of answers.
+const proofs: Record<string, readonly EvidenceKey[]> = {
+  names: ["id_hkid", "id_macao", "id_passport", "registration_certificate"],
+  identity: ["id_hkid", "id_macao", "id_passport", "travel_permit", "residence_permit"],
+  home_registration: ["registration_certificate", "practising_certificate", "good_standing"],
+  institution: ["employment_proof", "employer_verification_statement", "institution_filing"],
+  experience: ["practice_experience_3y", "employment_proof"],
+  declarations: ["no_discipline", "no_discipline_3y", "good_standing"],
+};
+
+function provedBy(key: string, paper: string | undefined, papers: readonly PaperGroup[]): string | null {
+  const wanted: readonly string[] = paper === undefined ? (proofs[key] ?? []) : [paper];
+  for (const it of wanted) {
+    const file = papers.find((group) => group.key === it)?.files[0];
+    if (file) return file.id;
+  }
+  return null;
+}
+
+function decisionView(
+  filingId: string,
+  decision: ExaminationRow["decisions"][number],
+  key: PersonKey | null,
+  by: string,
+): DecisionView {
+  const { id, stage, outcome, filingVersion, reasonCodes, note, scope, at } = decision;
+  const about = sealedAbout.decisionNote(filingId, filingVersion, stage);
+  const { en, "zh-Hant": zhHant, "zh-Hans": zhHans } = scope;
+  return {
+    id,
+    stage,
+    outcome,
+    reasonCodes,
+    note: note !== null && key ? openWords(key, Buffer.from(note, "hex"), about) : null,
+    scope: en !== null && zhHant !== null && zhHans !== null ? { en, "zh-Hant": zhHant, "zh-Hans": zhHans } : null,
+    by,
+    at: new Date(at),
+  };
+}
+
+function proposalOf(row: FilingRow, decisions: readonly DecisionView[]): DecisionView | null {
+  if (!["second_check", "hearing", "public_notice"].includes(row.state)) return null;
+  return decisions.findLast(({ stage }) => stage === "proposal") ?? null;
+}
+
+function practiceOf(answers: Answers, today: string): { months: number } | null {
+  const jobs = answers["jobs"];
+  if (!Array.isArray(jobs)) return null;
+  const { months } = monthsOfPractice(
+    jobs.map(({ from, to, share }) => ({ from, to: to === "" ? null : to, sharePercent: Number(share) })),
+    today,
+  );
+  return { months };
+}
+
+const textOf = (answer: Answers[string]): string | null =>
+  typeof answer === "string" && answer !== "" ? answer : null;
