@@ -12,7 +12,7 @@ let ending = false;
 export function startChild(args, { env = process.env, output = "inherit", ownLifeline = false } = {}) {
   const nodeArgs = ownLifeline ? args : ["--import", lifeline, ...args];
   const child = spawn(process.execPath, nodeArgs, {
-    env,
+    env: { ...env, LIFELINE_OF: String(process.pid) },
     stdio: ["pipe", output, output === "pipe" ? "pipe" : "inherit"],
   });
   child.stdin.on("error", () => {});

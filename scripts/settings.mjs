@@ -51,24 +51,18 @@ export function prepareDataDirectory({ dataDirectory }) {
 
 /** Everything the app, its worker and its loader are told, on the database at this address. */
 export function environmentFor({ port, embedded, dataDirectory }, databaseUrl) {
-  const environment = { ...process.env };
-  const give = (name, value) => (environment[name] ||= value);
-
-  environment["DATABASE_URL"] = databaseUrl;
-  environment["NEXT_TELEMETRY_DISABLED"] = "1";
-  give("PORT", String(port));
-  give("APP_ORIGIN", `http://localhost:${port}`);
-  give("NEXTAUTH_URL", environment["APP_ORIGIN"]);
-  give("STORAGE_DIR", join(dataDirectory, "files"));
+  const told = { ...process.env, DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: "1" };
+  told.PORT ||= String(port);
+  told.APP_ORIGIN ||= `http://localhost:${port}`;
+  told.NEXTAUTH_URL ||= told.APP_ORIGIN;
+  told.STORAGE_DIR ||= join(dataDirectory, "files");
   if (embedded) {
-    environment["EMBEDDED"] = "1";
-    environment["DEMO"] = "1";
-    give("MASTER_SECRET", keptSecret(dataDirectory));
+    told.EMBEDDED = "1";
+    told.DEMO = "1";
+    told.MASTER_SECRET ||= keptSecret(dataDirectory);
   }
-  if (environment["MASTER_SECRET"]) {
-    give("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", actionsKey(environment["MASTER_SECRET"]));
-  }
-  return environment;
+  if (told.MASTER_SECRET) told.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionsKey(told.MASTER_SECRET);
+  return told;
 }
 
 /** The secret of an embedded office, made at its first start and readable by its owner alone. */
