@@ -1,0 +1,194 @@
+import type { Db } from "@/lib/data/client";
+import type { Prisma } from "@/lib/data/generated/client";
+import type { DocumentHalf, FileFault, Verdict } from "@/lib/domain/document/file";
+import type { FilingAddress } from "@/lib/domain/filing/address";
+import type { FilingState } from "@/lib/domain/filing/filing";
+
+/** The id of the filing at an address, whoever's it is, or null. */
+export async function findFilingAt(db: Db, address: FilingAddress): Promise<string | null> {
+  const filing = await db.filing.findUnique({
+    where: "id" in address ? { id: address.id } : { reference: address.reference },
+    select: { id: true },
+  });
+  return filing?.id ?? null;
+}
+
+/** How many files a filing holds, earlier versions included, and how large they are together. */
+export async function sumOfPapers(db: Db, filingId: string): Promise<{ files: number; bytes: number }> {
+  const sum = await db.document.aggregate({
+    where: { filingId, state: { in: ["pending", "stored"] } },
+    _count: { _all: true },
+    _sum: { size: true },
+  });
+  return { files: sum._count._all, bytes: sum._sum.size ?? 0 };
+}
+
+/** Which paper of a filing, and which part of it. */
+export type PaperPart = { filingId: string; evidenceKey: string; half: DocumentHalf };
+
+export type NewDocument = PaperPart & {
+  personId: string;
+  displayName: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  uploadedAt: Date;
+};
+
+/** Writes down that a file was received and is being checked. */
+export async function insertPendingDocument(db: Db, document: NewDocument): Promise<string> {
+  const { id } = await db.document.create({
+    data: { ...document, state: "pending", verdict: "pending" },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Writes down that a file was received and is refused. */
+export async function insertRefusedDocument(db: Db, document: NewDocument, fault: FileFault): Promise<string> {
+  const { id } = await db.document.create({
+    data: { ...document, state: "refused", verdict: "pending", fault },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Refuses a file that was being checked. */
+export async function refuseDocument(db: Db, id: string, fault: FileFault, verdict: Verdict): Promise<void> {
+  await db.document.updateMany({ where: { id, state: "pending" }, data: { state: "refused", fault, verdict } });
+}
+
+export type StoredAs = {
+  mediaType: string;
+  pages: number;
+  storedSha256: string;
+  storageKey: string;
+  wrappedKey: Uint8Array<ArrayBuffer>;
+  verdict: Verdict;
+};
+
+/** Makes a file that was being checked the paper it is for, in place of the one before; false when it is no longer awaited. */
+export async function storeDocument(db: Db, id: string, part: PaperPart, stored: StoredAs): Promise<boolean> {
+  const { count } = await db.document.updateMany({
+    where: { id, state: "pending" },
+    data: { ...stored, state: "stored" },
+  });
+  if (count !== 1) return false;
+  await db.document.updateMany({
+    where: { ...part, id: { not: id }, state: "stored", replacedById: null, removedAt: null },
+    data: { replacedById: id },
+  });
+  return true;
+}
+
+const parts = {
+  id: true,
+  evidenceKey: true,
+  half: true,
+  displayName: true,
+  mediaType: true,
+  size: true,
+  sha256: true,
+  pages: true,
+  state: true,
+  verdict: true,
+  fault: true,
+  removedAt: true,
+  uploadedAt: true,
+  replacedBy: { select: { uploadedAt: true } },
+} as const;
+
+export type DocumentRow = {
+  id: string;
+  evidenceKey: string;
+  half: DocumentHalf;
+  displayName: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  pages: number | null;
+  state: "pending" | "stored" | "refused";
+  verdict: Verdict;
+  fault: string | null;
+  removedAt: Date | null;
+  replacedAt: Date | null;
+  uploadedAt: Date;
+};
+
+/** Every file of a filing, the newest first. */
+export async function listDocumentsOf(db: Db, filingId: string): Promise<DocumentRow[]> {
+  const rows = await db.document.findMany({
+    where: { filingId },
+    orderBy: [{ uploadedAt: "desc" }, { id: "desc" }],
+    select: parts,
+  });
+  return rows.map(({ replacedBy, ...row }) => ({ ...row, replacedAt: replacedBy?.uploadedAt ?? null }));
+}
+
+export type DocumentInFull = DocumentRow & {
+  storedSha256: string | null;
+  storageKey: string | null;
+  wrappedKey: Uint8Array | null;
+  filing: { id: string; personId: string; field: string; state: FilingState };
+};
+
+/** One file with its filing, or null. */
+export async function findDocument(db: Db, id: string): Promise<DocumentInFull | null> {
+  const row = await db.document.findUnique({
+    where: { id },
+    select: {
+      ...parts,
+      storedSha256: true,
+      storageKey: true,
+      wrappedKey: true,
+      filing: { select: { id: true, personId: true, fieldCode: true, state: true } },
+    },
+  });
+  if (!row) return null;
+  const { replacedBy, filing, ...document } = row;
+  const { fieldCode, ...facts } = filing;
+  return { ...document, replacedAt: replacedBy?.uploadedAt ?? null, filing: { ...facts, field: fieldCode } };
+}
+
+/** The moments at which a filing was sent to the office, the first one first. */
+export async function listSendings(db: Db, filingId: string): Promise<Date[]> {
+  const rows = await db.submission.findMany({
+    where: { filingId },
+    orderBy: { round: "asc" },
+    select: { submittedAt: true },
+  });
+  return rows.map(({ submittedAt }) => submittedAt);
+}
+
+/** Takes a paper out of a filing and keeps it on record. */
+export async function markDocumentRemoved(db: Db, id: string, at: Date): Promise<boolean> {
+  const { count } = await db.document.updateMany({ where: { id, removedAt: null }, data: { removedAt: at } });
+  return count === 1;
+}
+
+/** Deletes every version of a part of a paper that nobody but its owner ever saw, and gives the keys of what is kept of it. */
+export async function deleteDocumentsOfPart(db: Db, part: PaperPart): Promise<string[]> {
+  const where: Prisma.DocumentWhereInput = { ...part, state: { in: ["stored", "refused"] } };
+  const rows = await db.document.findMany({ where, select: { storageKey: true } });
+  await db.document.updateMany({ where, data: { replacedById: null } });
+  await db.document.deleteMany({ where });
+  return rows.flatMap(({ storageKey }) => storageKey ?? []);
+}
+
+/** Refuses what has been in checking since before a moment: whoever checked it is gone. */
+export async function refuseForgottenDocuments(db: Db, before: Date): Promise<number> {
+  const { count } = await db.document.updateMany({
+    where: { state: "pending", uploadedAt: { lt: before } },
+    data: { state: "refused", fault: "broken" satisfies FileFault },
+  });
+  return count;
+}
+
+/** The storage keys that documents name under a prefix. */
+export async function storageKeysUnder(db: Db, prefix: string): Promise<Set<string>> {
+  const rows = await db.document.findMany({
+    where: { storageKey: { startsWith: prefix } },
+    select: { storageKey: true },
+  });
+  return new Set(rows.flatMap(({ storageKey }) => storageKey ?? []));
+}

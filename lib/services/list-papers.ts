@@ -1,0 +1,136 @@
+import { database } from "@/lib/data/client";
+import { findFilingAt, listDocumentsOf, listSendings, sumOfPapers, type DocumentRow } from "@/lib/data/documents";
+import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
+import { findOpenRequest } from "@/lib/data/requests";
+import { papersFor, type EvidenceKey, type Paper } from "@/lib/domain/accreditation/evidence";
+import type { Person } from "@/lib/domain/actor";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import {
+  fileFault,
+  isReadableVerdict,
+  type DocumentHalf,
+  type FileFault,
+  type Verdict,
+} from "@/lib/domain/document/file";
+import { filingAddress, parseFilingAddress } from "@/lib/domain/filing/address";
+import { mayChangePaper } from "@/lib/domain/filing/asked";
+import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { rulesOf } from "@/lib/services/filing-facts";
+import { changeableNow } from "@/lib/services/my-filing";
+import { stoodAt, wasSent } from "@/lib/services/see-document";
+import { canSee } from "@/lib/services/visibility";
+
+export type FileView = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  pages: number;
+  uploadedAt: Date;
+  verdict: Verdict;
+  /** SHA-256 of what was sent, in hex. */
+  sha256: string;
+  isReadable: boolean;
+};
+export type RefusedFile = { id: string; name: string; fault: FileFault; uploadedAt: Date };
+export type PaperPartView = {
+  half: DocumentHalf;
+  current: FileView | null;
+  /** Received, and not yet checked. */
+  checking: { name: string; uploadedAt: Date } | null;
+  /** The last try, where it was refused. */
+  refused: RefusedFile | null;
+  earlier: FileView[];
+};
+export type PaperView = {
+  key: EvidenceKey;
+  isRequired: boolean;
+  mayChange: boolean;
+  /** The original first, then the halves that go with it. */
+  parts: PaperPartView[];
+};
+export type PapersView = {
+  filingId: string;
+  address: string;
+  hasConsent: boolean;
+  papers: PaperView[];
+  used: { files: number; bytes: number };
+};
+
+/** The papers of a filing with every file of them, as far as this person may see them. */
+export async function listPapers(actor: Person, address: string, now: Date): Promise<Result<PapersView>> {
+  const parsed = parseFilingAddress(address);
+  const filingId = parsed && (await findFilingAt(database, parsed));
+  const row = filingId ? await readFilingFacts(database, filingId) : null;
+  if (!row || !canSee(actor, row)) return refuse({ code: "not_found" });
+
+  const [files, used, mayChange] = await Promise.all([
+    filesFor(actor, row.id),
+    sumOfPapers(database, row.id),
+    changeableFor(actor, row, officeDay(now)),
+  ]);
+  return ok({
+    filingId: row.id,
+    address: filingAddress(row),
+    hasConsent: mayHandleIdentity(row.consents),
+    papers: papersFor(rulesOf(row)).map((paper) => paperView(paper, files, mayChange(paper.key))),
+    used,
+  });
+}
+
+type File = DocumentRow & { isCurrent: boolean };
+
+/** Owners see their files as they are now; staff see them as they were last sent. */
+async function filesFor(actor: Person, filingId: string): Promise<File[]> {
+  const documents = await listDocumentsOf(database, filingId);
+  if (actor.kind === "professional") {
+    return documents
+      .filter(({ removedAt }) => removedAt === null)
+      .map((it) => ({ ...it, isCurrent: it.replacedAt === null }));
+  }
+  const sendings = await listSendings(database, filingId);
+  const last = sendings.at(-1);
+  return documents
+    .filter((it) => it.state === "stored" && wasSent(it, sendings))
+    .map((it) => ({ ...it, isCurrent: last !== undefined && stoodAt(it, last) }));
+}
+
+async function changeableFor(actor: Person, row: FilingRow, today: string): Promise<(paper: string) => boolean> {
+  const isLate = row.dueOn !== null && today > row.dueOn;
+  if (actor.kind !== "professional" || row.held || isLate || !mayHandleIdentity(row.consents)) return () => false;
+  const changeable = changeableNow(row, await findOpenRequest(database, row.id));
+  return (paper) => mayChangePaper(changeable, paper);
+}
+
+function paperView({ key, isRequired, halves }: Paper, files: File[], mayChange: boolean): PaperView {
+  const parts = (["original", ...halves] as const).map((half) =>
+    partView(
+      half,
+      files.filter((it) => it.evidenceKey === key && it.half === half),
+    ),
+  );
+  return { key, isRequired, mayChange, parts };
+}
+
+/** `files` are all of one part, the newest first. */
+function partView(half: DocumentHalf, files: File[]): PaperPartView {
+  const stored = files.filter(({ state }) => state === "stored");
+  const current = stored.find(({ isCurrent }) => isCurrent);
+  const [last] = files;
+  return {
+    half,
+    current: current ? fileView(current) : null,
+    checking: last?.state === "pending" ? { name: last.displayName, uploadedAt: last.uploadedAt } : null,
+    refused:
+      last?.state === "refused"
+        ? { id: last.id, name: last.displayName, fault: fileFault(last.fault ?? ""), uploadedAt: last.uploadedAt }
+        : null,
+    earlier: stored.filter((it) => it !== current).map(fileView),
+  };
+}
+
+function fileView({ id, displayName, mediaType, size, pages, uploadedAt, verdict, sha256 }: DocumentRow): FileView {
+  const isReadable = isReadableVerdict(verdict);
+  return { id, name: displayName, mediaType, size, pages: pages ?? 0, uploadedAt, verdict, sha256, isReadable };
+}
