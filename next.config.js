@@ -21,6 +21,8 @@ const config = {
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   devIndicators: false,
+  // The page of all parts, /styleguide, exists for developers only.
+  pageExtensions: ["ts", "tsx", ...(process.env.NODE_ENV === "development" ? ["dev.tsx"] : [])],
   images: { unoptimized: true },
   turbopack: { root: import.meta.dirname },
   // They load binaries, workers or fonts of their own and are taken from node_modules as they are.

@@ -19,8 +19,12 @@ const colours: Record<VerdictKind, string> = {
   unknown: "text-red",
 };
 
+/** `level` is 1 where the answer is the page. */
+type VerdictProps = { kind: VerdictKind; title: string; level?: 1 | 2 | 3; children?: ReactNode };
+
 /** The answer to "is this certificate good?": one of five words, each with a shape of its own. */
-export function Verdict({ kind, title, children }: { kind: VerdictKind; title: string; children?: ReactNode }) {
+export function Verdict({ kind, title, level = 1, children }: VerdictProps) {
+  const Level = `h${level}` as const;
   return (
     <div
       className={clsx("keep-together flex items-start gap-4 rounded border-2 px-5 py-5 sm:gap-5 sm:px-6", boxes[kind])}
@@ -41,9 +45,9 @@ export function Verdict({ kind, title, children }: { kind: VerdictKind; title: s
         {shapes[kind]}
       </svg>
       <div className="min-w-0">
-        <h1 tabIndex={-1} className="text-h2 leading-heading font-semibold sm:text-h1">
+        <Level tabIndex={-1} className="text-h2 leading-heading font-semibold sm:text-h1">
           {title}
-        </h1>
+        </Level>
         {children && <div className="mt-1">{children}</div>}
       </div>
     </div>

@@ -1,0 +1,46 @@
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import { connection } from "next/server";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { FocusOnNavigation } from "@/components/shell/focus-on-navigation";
+import { Footer } from "@/components/shell/footer";
+import { Header } from "@/components/shell/header";
+import { navigationFor } from "@/components/shell/navigation";
+import { currentActor } from "@/lib/auth/current-actor";
+import { localeOf } from "@/lib/i18n/routing";
+import "@/app/globals.css";
+
+type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  await localeOf(params);
+  const t = await getTranslations("common");
+  return { title: { template: t("page_title", { title: "%s" }), default: t("service_long") } };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+/** Every page, errors included, is made for the one request: its scripts carry the nonce of its own content policy. */
+export default async function Layout({ params, children }: LayoutProps) {
+  await connection();
+  const locale = await localeOf(params);
+  const [actor, jar, asked] = await Promise.all([currentActor(), cookies(), headers()]);
+  const theme = jar.get("theme")?.value;
+  const nonce = /'nonce-([^']+)'/.exec(asked.get("content-security-policy") ?? "")?.[1];
+  const { items, own } = await navigationFor(actor, locale, false);
+
+  return (
+    <html lang={locale} {...((theme === "light" || theme === "dark") && { "data-theme": theme })}>
+      <head>{nonce && <meta property="csp-nonce" content={nonce} />}</head>
+      <body className="flex min-h-dvh flex-col">
+        <Header locale={locale} items={items} own={own} />
+        <main id="main" tabIndex={-1} className="flex-1">
+          {children}
+        </main>
+        <Footer locale={locale} />
+        <FocusOnNavigation />
+      </body>
+    </html>
+  );
+}
