@@ -2,7 +2,8 @@ import type { Db } from "@/lib/data/client";
 import { plainDayOrNull } from "@/lib/data/days";
 import type { FilingKind, FilingState } from "@/lib/domain/filing/filing";
 
-type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
+/** Words in the three languages. */
+export type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
 
 /** Whose filing an address leads to: its id, or its reference once it has one. */
 export type FilingAddress = { id: string } | { reference: string };
@@ -49,17 +50,18 @@ export async function touchDraft(db: Db, filingId: string, editedAt: Date): Prom
   await db.filing.updateMany({ where: { id: filingId, state: "draft" }, data: { editedAt } });
 }
 
-/** Takes a draft away with everything in it; false where it is a draft no longer. */
-export async function deleteDraft(db: Db, filingId: string): Promise<boolean> {
+/** Takes a draft away with everything in it, and gives the keys of its stored files; null where it is a draft no longer. */
+export async function deleteDraft(db: Db, filingId: string): Promise<string[] | null> {
   const [draft] = await db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "filing" WHERE "id" = ${filingId}::uuid AND "state" = 'draft' FOR UPDATE`;
-  if (!draft) return false;
+  if (!draft) return null;
+  const files = await db.document.findMany({ where: { filingId }, select: { storageKey: true } });
   await db.document.updateMany({ where: { filingId }, data: { replacedById: null } });
   await db.document.deleteMany({ where: { filingId } });
   await db.consent.deleteMany({ where: { filingId } });
   await db.answer.deleteMany({ where: { filingId } });
   await db.filing.delete({ where: { id: filingId }, select: { id: true } });
-  return true;
+  return files.flatMap(({ storageKey }) => storageKey ?? []);
 }
 
 /** The next number of a filing reference; never given twice. */
@@ -169,6 +171,7 @@ export async function findRegistrationOfFiling(db: Db, filingId: string): Promis
 export type FilingEvent = {
   seq: number;
   type: string;
+  toState: string | null;
   actorKind: "applicant" | "staff" | "clock";
   at: Date;
   payload: Record<string, unknown>;
@@ -179,7 +182,7 @@ export async function listEventsOf(db: Db, filingId: string): Promise<FilingEven
   const events = await db.event.findMany({
     where: { filingId },
     orderBy: { seq: "desc" },
-    select: { seq: true, type: true, actorKind: true, at: true, payload: true },
+    select: { seq: true, type: true, toState: true, actorKind: true, at: true, payload: true },
   });
   return events.map(({ seq, payload, ...event }) => ({
     ...event,
@@ -226,4 +229,30 @@ export async function countPapersSince(db: Db, filingId: string, evidenceKey: st
   return db.document.count({
     where: { filingId, evidenceKey, state: "stored", replacedById: null, removedAt: null, uploadedAt: { gt: since } },
   });
+}
+
+/** Who issued the qualification of an entry version, and who decides its filings. */
+export async function findEntryWords(db: Db, versionId: string): Promise<{ issuingBody: InThree; authority: InThree }> {
+  const { entry, ...version } = await db.listEntryVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: {
+      issuingBodyEn: true,
+      issuingBodyZhHant: true,
+      issuingBodyZhHans: true,
+      entry: {
+        select: {
+          field: { select: { authority: { select: { nameEn: true, nameZhHant: true, nameZhHans: true } } } },
+        },
+      },
+    },
+  });
+  const { nameEn, nameZhHant, nameZhHans } = entry.field.authority;
+  return {
+    issuingBody: {
+      en: version.issuingBodyEn,
+      "zh-Hant": version.issuingBodyZhHant,
+      "zh-Hans": version.issuingBodyZhHans,
+    },
+    authority: { en: nameEn, "zh-Hant": nameZhHant, "zh-Hans": nameZhHans },
+  };
 }

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { workingCalendar } from "@/lib/domain/calendar/working-days";
+import { daysWithEach, type Stretch } from "./history";
+
+const calendar = workingCalendar([{ date: "2026-10-01", kind: "day_off" }]);
+const at = (from: string, state: Stretch["state"], held = false): Stretch => ({ from, state, held });
+
+test("each side is charged with the working days on which the filing lay with it", () => {
+  const stretches = [
+    at("2026-11-02", "submitted"), // a Monday
+    at("2026-11-04", "awaiting_applicant"),
+    at("2026-11-11", "submitted"),
+    at("2026-11-12", "under_review"),
+  ];
+  expect(daysWithEach(stretches, "2026-11-16", calendar)).toEqual({ authority: 2 + 1 + 2, professional: 5 });
+});
+
+test("a hold is charged to nobody, and nothing runs after the end", () => {
+  const stretches = [
+    at("2026-11-02", "under_review"),
+    at("2026-11-03", "under_review", true),
+    at("2026-11-09", "under_review"),
+    at("2026-11-10", "approved"),
+  ];
+  expect(daysWithEach(stretches, "2026-12-01", calendar)).toEqual({ authority: 2, professional: 0 });
+});

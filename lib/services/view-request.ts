@@ -1,0 +1,54 @@
+import { database } from "@/lib/data/client";
+import { findOpenRequest } from "@/lib/data/requests";
+import type { Professional } from "@/lib/domain/actor";
+import { subjectOf, type Subject } from "@/lib/domain/filing/asked";
+import type { Answers } from "@/lib/domain/filing/questions";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { shownAnswers } from "@/lib/services/shown-answers";
+import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
+
+export type MyItem = {
+  id: string;
+  number: number;
+  subject: Subject;
+  /** The reviewer's words. */
+  text: string;
+  answer: string | null;
+  isAnswered: boolean;
+};
+
+export type MyRequest = {
+  filing: MyFiling;
+  sentAt: Date;
+  dueOn: string;
+  outcome: "close_no_response" | "decide_on_file";
+  items: MyItem[];
+  answers: Answers;
+  /** Questions whose answers changed since the notice was sent. */
+  changed: ReadonlySet<string>;
+};
+
+/** The open notice of one's own filing, with what stands now to each of its items. */
+export async function viewRequest(actor: Professional, address: string, now: Date): Promise<Result<MyRequest>> {
+  const filing = await viewMyFiling(actor, address, now);
+  if (!filing.ok) return filing;
+  const { id, rules } = filing.value;
+  const request = await findOpenRequest(database, id);
+  if (!request) return refuse({ code: "wrong_status" });
+
+  const { answers, stored } = await shownAnswers(database, { id, personId: actor.personId });
+  const items = request.items.map(({ answeredAt, subject, ...item }) => ({
+    ...item,
+    subject: subjectOf(subject, rules),
+    isAnswered: answeredAt !== null,
+  }));
+  return ok({
+    filing: filing.value,
+    sentAt: request.sentAt,
+    dueOn: request.dueOn,
+    outcome: request.outcome,
+    items,
+    answers,
+    changed: new Set(stored.filter((it) => it.updatedAt > request.sentAt).map(({ question }) => question)),
+  });
+}

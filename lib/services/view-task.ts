@@ -1,0 +1,102 @@
+import { database } from "@/lib/data/client";
+import type { InThree } from "@/lib/data/filings";
+import { listFilingsOf } from "@/lib/data/filings";
+import { findOpenRequest } from "@/lib/data/requests";
+import type { Professional } from "@/lib/domain/actor";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import { monthsOfPractice, type Gap } from "@/lib/domain/experience";
+import { filingAddress } from "@/lib/domain/filing/address";
+import { mayChangeTask, subjectOf } from "@/lib/domain/filing/asked";
+import type { FilingState } from "@/lib/domain/filing/filing";
+import {
+  answersTo,
+  questionsOf,
+  sealedQuestions,
+  type Answers,
+  type AnswerTask,
+  type EntryRules,
+  type Job,
+} from "@/lib/domain/filing/questions";
+import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { rulesOf } from "@/lib/services/filing-facts";
+import { changeableNow, findMyFiling } from "@/lib/services/my-filing";
+import { markOf } from "@/lib/services/save-answers";
+import { shownAnswers } from "@/lib/services/shown-answers";
+
+export type MyTask = {
+  id: string;
+  address: string;
+  state: FilingState;
+  qualification: InThree;
+  rules: EntryRules;
+  /** Sealed numbers are masked. */
+  answers: Answers;
+  /** Sealed questions that are answered: left empty, they stay as they are. */
+  kept: string[];
+  /** What this page shows, in one word; it goes with the form. */
+  seen: string;
+  mayChange: boolean;
+  /** Identity papers are not taken before the consent to it. */
+  needsConsent: boolean;
+  /** What the reviewer asks of this task, in their words. */
+  asked: { number: number; text: string }[];
+  /** The answers to this task in an earlier filing, where there are none here yet. */
+  offered: { reference: string; answers: Answers } | null;
+};
+
+/** The answers of one task, as its page shows and changes them. */
+export async function viewTask(actor: Professional, address: string, task: AnswerTask): Promise<Result<MyTask>> {
+  const row = await findMyFiling(database, actor, address);
+  if (!row) return refuse({ code: "not_found" });
+  const rules = rulesOf(row);
+  const [request, shown] = await Promise.all([findOpenRequest(database, row.id), shownAnswers(database, row)]);
+  const asked = questionsOf(task, rules);
+  const answers = Object.fromEntries(Object.entries(shown.answers).filter(([question]) => asked.includes(question)));
+  const isEmpty = Object.keys(answers).length === 0;
+
+  return ok({
+    id: row.id,
+    address: filingAddress(row),
+    state: row.state,
+    qualification: row.entry.qualification,
+    rules,
+    answers,
+    kept: shown.stored
+      .filter(({ question, sealed }) => sealed !== null && asked.includes(question))
+      .map(({ question }) => question),
+    seen: markOf(asked, shown.stored),
+    mayChange: mayChangeTask(changeableNow(row, request), task),
+    needsConsent: task === "identity" && !mayHandleIdentity(row.consents),
+    asked: (request?.items ?? []).flatMap(({ number, subject, text }) => {
+      const it = subjectOf(subject, rules);
+      return it.kind === "task" && it.task === task ? [{ number, text }] : [];
+    }),
+    offered: isEmpty && row.state === "draft" ? await earlierAnswers(actor, row.id, task, rules) : null,
+  });
+}
+
+/** The practice that a list of posts makes by today, in whole months, and the gaps in it. */
+export function practiceBy(jobs: readonly Job[], now: Date): { months: number; gaps: Gap[] } {
+  const posts = jobs.map(({ from, to, share }) => ({ from, to: to || null, sharePercent: Number(share) }));
+  const { months, gaps } = monthsOfPractice(posts, officeDay(now));
+  return { months: Math.floor(months), gaps };
+}
+
+// Answers known from an earlier filing are offered, not imposed; a declaration is made afresh, an identity number typed anew.
+async function earlierAnswers(
+  actor: Professional,
+  filingId: string,
+  task: AnswerTask,
+  rules: EntryRules,
+): Promise<MyTask["offered"]> {
+  if (task === "declarations" || task === "identity") return null;
+  const filings = await listFilingsOf(database, actor.personId);
+  const earlier = filings.find((filing) => filing.id !== filingId && filing.reference !== null);
+  if (!earlier?.reference) return null;
+  const { answers } = await shownAnswers(database, { id: earlier.id, personId: actor.personId });
+  const offered = Object.entries(answersTo(task, rules, answers)).filter(
+    ([question]) => !sealedQuestions.has(question),
+  );
+  return offered.length === 0 ? null : { reference: earlier.reference, answers: Object.fromEntries(offered) };
+}
