@@ -5,3 +5,12 @@ export const onRequestError: Instrumentation.onRequestError = (error, _request, 
   const { name, digest } = error as Error & { digest?: string };
   console.error(JSON.stringify({ event: "request_failed", error: name, reference: digest, route: context.routePath }));
 };
+
+/** Starts the worker in this process, unless the office runs workers of its own. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env } = await import("@/lib/env");
+  if (env.worker !== "here") return;
+  const { startWorker } = await import("@/lib/worker");
+  await startWorker();
+}

@@ -30,7 +30,7 @@ export async function changePassword(
 
   const account = await findCredentialsOf(database, actor.accountId);
   if (!(await isPassword(account?.passwordHash ?? null, currentPassword))) {
-    return refuse({ code: "invalid_input", fields: { currentPassword: "account.wrong_password" } });
+    return refuse({ code: "invalid_input", fields: { currentPassword: "validation.password_current" } });
   }
 
   const [passwordHash, former] = await Promise.all([hashPassword(password), currentSession()]);

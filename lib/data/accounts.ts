@@ -24,6 +24,18 @@ export async function findCredentialsOf(db: Db, accountId: string): Promise<Cred
   });
 }
 
+/** What an account says of itself. */
+export async function findAccount(
+  db: Db,
+  accountId: string,
+): Promise<{ email: string; displayName: string | null; locale: (typeof localeOfColumn)[Locale] }> {
+  const { locale, ...account } = await db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { email: true, displayName: true, locale: true },
+  });
+  return { ...account, locale: localeOfColumn[locale] };
+}
+
 /** Makes an account for a professional, and the person who will file with it. */
 export async function insertProfessional(
   db: Db,

@@ -3,13 +3,21 @@ import type { Locale } from "./locales";
 /** English is the typed source: one line per namespace, and a test that none is forgotten. */
 interface Words {
   accident: typeof import("./messages/en/accident.json");
+  account: typeof import("./messages/en/account.json");
   common: typeof import("./messages/en/common.json");
+  demo: typeof import("./messages/en/demo.json");
   errors: typeof import("./messages/en/errors.json");
   evidence: typeof import("./messages/en/evidence.json");
   fields: typeof import("./messages/en/fields.json");
   filing: typeof import("./messages/en/filing.json");
   form: typeof import("./messages/en/form.json");
   identity: typeof import("./messages/en/identity.json");
+  list: typeof import("./messages/en/list.json");
+  mail: typeof import("./messages/en/mail.json");
+  progress: typeof import("./messages/en/progress.json");
+  public: typeof import("./messages/en/public.json");
+  register: typeof import("./messages/en/register.json");
+  registration: typeof import("./messages/en/registration.json");
   validation: typeof import("./messages/en/validation.json");
   workflow: typeof import("./messages/en/workflow.json");
 }

@@ -39,3 +39,8 @@ export const changePasswordSchema = z.strictObject({ currentPassword: passwordSc
 export const languageSchema = z.strictObject({ locale: z.enum(["en", "zh-Hant", "zh-Hans"], "validation.choose_one") });
 
 export const endSessionSchema = z.strictObject({ session: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const themeSchema = z.strictObject({ theme: z.enum(["system", "light", "dark"], "validation.choose_one") });
+
+/** A form that says nothing but that its button was pressed. */
+export const buttonSchema = z.strictObject({});

@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { mailTemplates, type MailTemplate } from "@/lib/domain/mail/templates";
+
+const letterSchema = z.object({ subject: z.string(), first: z.string(), then: z.string(), link: z.string() });
+export type LetterWords = z.output<typeof letterSchema>;
+
+const wordsSchema = z.object({
+  sender: z.string(),
+  why: z.string(),
+  never: z.string(),
+  used: z.string(),
+  ...(Object.fromEntries(mailTemplates.map((name) => [name, letterSchema])) as Record<
+    MailTemplate,
+    typeof letterSchema
+  >),
+});
+export type MailWords = z.output<typeof wordsSchema>;
+
+export type MailLocale = "en" | "zh-Hant" | "zh-Hans";
+
+const known = new Map<MailLocale, Promise<MailWords>>();
+
+/** What mails say in a language. */
+export function mailWords(locale: MailLocale): Promise<MailWords> {
+  const words = known.get(locale) ?? read(locale);
+  known.set(locale, words);
+  return words;
+}
+
+async function read(locale: MailLocale): Promise<MailWords> {
+  const file = join(process.cwd(), "lib/i18n/messages", locale, "mail.json");
+  return wordsSchema.parse(JSON.parse(await readFile(file, "utf8")));
+}
+
+const zone = "Asia/Shanghai";
+const tags: Record<MailLocale, string> = { en: "en-GB", "zh-Hant": "zh-HK", "zh-Hans": "zh-CN" };
+
+/** A day in words, as pages write it. */
+export function dayWords(locale: MailLocale, day: string): string {
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeZone: zone }).format(
+    new Date(`${day}T00:00:00+08:00`),
+  );
+}
+
+/** Puts what a mail is about into its sentence. */
+export function fill(sentence: string, about: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? "");
+}

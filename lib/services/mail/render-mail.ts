@@ -1,0 +1,112 @@
+import type { MailTemplate } from "@/lib/domain/mail/templates";
+import { absolute } from "@/lib/ports/mail";
+import { dayWords, fill, mailWords, type MailLocale } from "@/lib/ports/mail-words";
+
+export type MailToRender = {
+  template: MailTemplate;
+  locale: MailLocale;
+  /** What the step wrote down: the reference, the qualification in three languages, the day something is due. */
+  params: Readonly<Record<string, unknown>>;
+};
+
+/** A mail in the words of its reader: what happened, what to do by when, and one link. */
+export type RenderedMail = {
+  subject: string;
+  sentences: string[];
+  link: { label: string; path: `/${string}` };
+  /** The mailed code, which stands on a line of its own; null in every other mail and once it is used. */
+  code: string | null;
+  /** What stands at the foot of every mail. */
+  foot: string[];
+  sender: string;
+};
+
+/** Writes a mail in its reader's language. Nothing personal but the reference stands in the subject. */
+export async function renderMail({ template, locale, params }: MailToRender): Promise<RenderedMail> {
+  const words = await mailWords(locale);
+  const about = aboutOf(locale, params);
+  const { subject, first, then, link } = words[template];
+  const code = template === "mailed_code" ? text(params["code"]) : null;
+  const isUsed = template === "mailed_code" && !code;
+  return {
+    subject: fill(subject, about),
+    sentences: isUsed ? [words.used] : [fill(first, about), fill(then, about)],
+    link: { label: link, path: `/${locale}${pathFor(template, params)}` },
+    code: code || null,
+    foot: [template === "mailed_code" ? words.never : words.why, ...(template === "mailed_code" ? [] : [words.never])],
+    sender: words.sender,
+  };
+}
+
+/** The same as plain text. */
+export function asText({ sentences, link, code, foot, sender }: RenderedMail): string {
+  const [first, ...rest] = sentences;
+  return [first, ...(code ? [code] : []), ...rest, `${link.label}\n${absolute(link.path)}`, "--", sender, ...foot].join(
+    "\n\n",
+  );
+}
+
+/** The same as a page for mail programs: black on white, no picture, nothing fetched. */
+export function asHtml(mail: RenderedMail, locale: MailLocale): string {
+  const { subject, sentences, link, code, foot, sender } = mail;
+  const [first, ...rest] = sentences;
+  const address = absolute(link.path);
+  const body = [
+    html`<p>${first ?? ""}</p>`,
+    ...(code ? [html`<p style="font-size:28px;letter-spacing:4px;font-weight:600">${code}</p>`] : []),
+    ...rest.map((sentence) => html`<p>${sentence}</p>`),
+    html`<p><a href="${address}">${link.label}</a><br /><span style="color:#45535e">${address}</span></p>`,
+    `<hr />`,
+    html`<p style="color:#45535e">${sender}</p>`,
+    ...foot.map((line) => html`<p style="color:#45535e">${line}</p>`),
+  ].join("\n");
+  const head = html`<meta charset="utf-8" /><title>${subject}</title>`;
+  const open = html`<body
+    style="font:16px/1.6 system-ui,sans-serif;color:#14212b;max-width:36em;margin:24px auto;padding:0 16px"
+  ></body>`;
+  return `<!doctype html>\n${html`<html lang="${locale}"></html>`}<head>${head}</head>\n${open}\n${body}\n</body></html>\n`;
+}
+
+function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>): Record<string, string> {
+  const qualification = params["qualification"];
+  const dueOn = text(params["dueOn"]);
+  return {
+    reference: text(params["reference"]),
+    registrationNumber: text(params["registrationNumber"]),
+    minutes: text(params["minutes"]),
+    qualification:
+      typeof qualification === "object" && qualification !== null ? text(Reflect.get(qualification, locale)) : "",
+    dueOn: dueOn && dayWords(locale, dueOn),
+  };
+}
+
+const rooms: Record<MailTemplate, "status" | "request" | "decision" | "code"> = {
+  mailed_code: "code",
+  filing_submitted: "status",
+  filing_accepted: "status",
+  filing_not_accepted: "decision",
+  information_requested: "request",
+  supplement_received: "status",
+  filing_closed: "status",
+  refusal_proposed: "status",
+  public_notice_given: "status",
+  filing_approved: "decision",
+  filing_refused: "decision",
+  filing_held: "status",
+  filing_released: "status",
+  filing_withdrawn: "status",
+};
+
+function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown>>): `/${string}` {
+  const room = rooms[template];
+  return room === "code" ? "/sign-up/code" : `/filings/${encodeURIComponent(text(params["reference"]))}/${room}`;
+}
+
+const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+
+const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Markup with every value in it as text. */
+function html(parts: TemplateStringsArray, ...values: string[]): string {
+  return String.raw({ raw: parts }, ...values.map((value) => value.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)));
+}

@@ -1,0 +1,78 @@
+import { database, transaction } from "@/lib/data/client";
+import { listDueFilings, type DueFiling } from "@/lib/data/due-filings";
+import { closeRequest } from "@/lib/data/requests";
+import type { Clock } from "@/lib/domain/actor";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import type { Action } from "@/lib/domain/filing/workflow";
+import { ok } from "@/lib/domain/result";
+import { endNotice } from "@/lib/services/end-notice";
+import { expireRegistrations } from "@/lib/services/expire-registrations";
+import { takeStep } from "@/lib/services/take-step";
+
+export const clockSteps = [
+  "deem_accepted",
+  "close_no_response",
+  "decide_on_file",
+  "end_hearing",
+  "end_notice",
+] as const;
+export type ClockStep = (typeof clockSteps)[number] & Action;
+
+/** How often the clock took each of its steps, and how many registrations it saw end. */
+export type ClockRound = Record<ClockStep | "expired", number>;
+
+const clock: Clock = { kind: "clock" };
+const pageSize = 200;
+
+/**
+ * Takes every step that fell due because a day has passed: each in a transaction of its own, and only while it is still
+ * the filing's next step. Run twice, or by two at once, it does each step once.
+ */
+export async function runOfficeClock(now: Date): Promise<ClockRound> {
+  const round: ClockRound = {
+    deem_accepted: 0,
+    close_no_response: 0,
+    decide_on_file: 0,
+    end_hearing: 0,
+    end_notice: 0,
+    expired: 0,
+  };
+  const today = officeDay(now);
+
+  for (let page = await listDueFilings(database, today, null, pageSize); page.length > 0;) {
+    for (const filing of page) {
+      const step = stepFor(filing);
+      if (step && (await take(step, filing, now))) round[step] += 1;
+    }
+    const last = page.at(-1);
+    page = last && page.length === pageSize ? await listDueFilings(database, today, last, pageSize) : [];
+  }
+
+  round.expired = await expireRegistrations(now);
+  return round;
+}
+
+function stepFor({ state, outcome }: DueFiling): ClockStep | null {
+  switch (state) {
+    case "submitted":
+      return "deem_accepted";
+    case "awaiting_applicant":
+      return outcome;
+    case "hearing":
+      return "end_hearing";
+    case "public_notice":
+      return "end_notice";
+  }
+}
+
+async function take(action: ClockStep, { id: filingId, version }: DueFiling, now: Date): Promise<boolean> {
+  if (action === "end_notice") return (await endNotice({ filingId, version }, now)).ok;
+
+  const stepped = await transaction((db) =>
+    takeStep(db, clock, { filingId, version, action }, now, async () => {
+      await closeRequest(db, filingId, "expired");
+      return ok({});
+    }),
+  );
+  return stepped.ok;
+}
