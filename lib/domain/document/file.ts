@@ -45,6 +45,10 @@ export function fileFault(text: string): FileFault {
   return fileFaults.find((fault) => fault === text) ?? "unreadable";
 }
 
+/** Why there is not even a row: what the page is told after a form without script. */
+export const uploadProblems = ["missing", "limit", "broken", "not_now"] as const;
+export type UploadProblem = (typeof uploadProblems)[number];
+
 /** What a scanner says of a file. In the demonstration nothing is scanned, and that is said. */
 export type Verdict = "pending" | "clean" | "suspect" | "error" | "not_scanned";
 

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { defineRoute } from "@/lib/auth/define-route";
+import { attachmentHeader } from "@/lib/domain/document/file";
+import { readDocument } from "@/lib/services/read-document";
+
+export const GET = defineRoute(
+  {
+    access: "signed_in",
+    schema: { params: z.strictObject({ documentId: z.uuid() }) },
+    limit: { name: "read_document", points: 300, seconds: 600, by: "account" },
+  },
+  async ({ actor, params: { documentId } }) => {
+    const document = await readDocument(actor, documentId);
+    if (!document.ok) return document;
+    const { name, mediaType, bytes } = document.value;
+    return new Response(Buffer.from(bytes), {
+      headers: {
+        "content-type": mediaType,
+        "content-length": String(bytes.length),
+        "content-disposition": attachmentHeader(name),
+        "content-security-policy": "sandbox; default-src 'none'",
+        "x-content-type-options": "nosniff",
+        "cross-origin-resource-policy": "same-origin",
+        "cache-control": "private, no-store",
+      },
+    });
+  },
+);
