@@ -1,0 +1,79 @@
+import { appendAudit } from "@/lib/data/audit";
+import { database, transaction } from "@/lib/data/client";
+import { findRegistrationSheet, type RegistrationSheetRow } from "@/lib/data/registration-sheets";
+import type { Person } from "@/lib/domain/actor";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import { parseRegistrationNumber } from "@/lib/domain/codes/references";
+import { formatVerificationCode } from "@/lib/domain/codes/verification-code";
+import { holds } from "@/lib/domain/permissions";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { standingOf, type Standing } from "@/lib/domain/verification/verdict";
+import { verificationAddress } from "@/lib/ports/addresses";
+import { unprintable } from "@/lib/ports/certificate-pdf";
+
+export type RegistrationView = Omit<RegistrationSheetRow, "id" | "personId" | "state" | "stateFrom" | "certificate"> & {
+  standing: Standing;
+  /** The live paper, and the address anybody checks it at; null where none was issued. */
+  certificate: { code: string; address: string; serial: number; issuedOn: string } | null;
+  /** Whether a certificate is given out: not after the end, and not with a character that no font of ours has. */
+  canPrint: boolean;
+  unprintable: string[];
+};
+
+/** One registration for its holder, or for staff of its field; a look of staff is recorded. */
+export async function viewRegistration(actor: Person, typed: string, now: Date): Promise<Result<RegistrationView>> {
+  const row = await findVisibleRegistration(actor, typed);
+  if (!row) return refuse({ code: "not_found" });
+  if (actor.kind === "staff") {
+    await transaction((db) =>
+      appendAudit(db, {
+        actor,
+        action: "view_registration",
+        object: `registration:${row.id}`,
+        fields: ["names", "home_registration_number"],
+      }),
+    );
+  }
+  return ok(registrationView(row, now));
+}
+
+/** The registration with this number, if the actor may know of it. */
+export async function findVisibleRegistration(actor: Person, typed: string): Promise<RegistrationSheetRow | null> {
+  const number = parseRegistrationNumber(typed);
+  const row = number && (await findRegistrationSheet(database, number));
+  return row && maySee(actor, row) ? row : null;
+}
+
+/** What a registration and its certificate show on a day. */
+export function registrationView(row: RegistrationSheetRow, now: Date): RegistrationView {
+  const { id: _id, personId: _personId, state, stateFrom, certificate, ...shown } = row;
+  const standing = standingOf({ state, stateFrom, validUntil: row.validUntil }, officeDay(now));
+  const missing = unprintable(printedWords(row));
+  return {
+    ...shown,
+    standing,
+    certificate: certificate && {
+      code: formatVerificationCode(certificate.code),
+      address: verificationAddress(certificate.code),
+      serial: certificate.serial,
+      issuedOn: officeDay(certificate.issuedAt),
+    },
+    canPrint: standing.is !== "ended" && certificate !== null && missing.length === 0,
+    unprintable: missing,
+  };
+}
+
+/** The holder, and staff who examine, decide, hold or revoke in the field; nobody of the staff their own. */
+function maySee(actor: Person, row: RegistrationSheetRow): boolean {
+  if (actor.kind === "professional") return actor.personId === row.personId;
+  return (
+    actor.personId !== row.personId &&
+    (["examine", "decide", "hold", "revoke"] as const).some((right) => holds(actor, right, row.field))
+  );
+}
+
+function printedWords({ names, institution, homeRegistrationNumber, scope }: RegistrationSheetRow): string {
+  return [...Object.values(names), institution, homeRegistrationNumber, ...Object.values(scope)]
+    .filter(Boolean)
+    .join("");
+}
