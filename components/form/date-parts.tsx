@@ -18,7 +18,7 @@ export function DateParts({ name, birthday, ...rest }: FieldProps & { birthday?:
   const parts: Part[] = inEnglish ? ["day", "month", "year"] : ["year", "month", "day"];
   return (
     <Grouped field={field} {...rest}>
-      <div className="flex flex-wrap gap-4">
+      <div className="flex flex-wrap gap-3">
         {parts.map((part, at) => {
           // The first of the three carries the field's own id: that is where the error summary leads.
           const id = at === 0 ? field.id : `${field.id}-${part}`;

@@ -95,7 +95,7 @@ type PasswordFieldProps = FieldProps & { autoComplete: "current-password" | "new
 export function PasswordField({ name, autoComplete, ...frame }: PasswordFieldProps) {
   const t = useTranslations("form");
   const field = useField(name);
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState<boolean | null>(null);
   const hydrated = useHydrated();
   return (
     <Labelled field={field} {...frame}>
@@ -123,7 +123,7 @@ export function PasswordField({ name, autoComplete, ...frame }: PasswordFieldPro
           </button>
         )}
         <span role="status" className="for-ear">
-          {hydrated && t(shown ? "password_shown" : "password_hidden")}
+          {shown !== null && t(shown ? "password_shown" : "password_hidden")}
         </span>
       </span>
     </Labelled>

@@ -23,9 +23,10 @@ export async function Footer({ locale }: { locale: Locale }) {
             ))}
           </ul>
         </nav>
-        <p className="text-ink-soft">
-          {t("footer.equal")} {t("footer.time")}
-        </p>
+        <div className="flex flex-wrap gap-x-4 text-ink-soft">
+          <p>{t("footer.equal")}</p>
+          <p>{t("footer.time")}</p>
+        </div>
       </div>
     </footer>
   );

@@ -51,7 +51,7 @@ export function Columns({
   return (
     <div className="grid max-w-none! gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="grid min-w-0 content-start gap-8">{children}</div>
-      <aside className={clsx("grid min-w-0 content-start gap-6", asideFirst && "max-lg:order-first")}>{aside}</aside>
+      <div className={clsx("grid min-w-0 content-start gap-6", asideFirst && "max-lg:order-first")}>{aside}</div>
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function Tag({ colour = "grey", outline = false, icon, children }: TagPro
   return (
     <span
       className={clsx(
-        "inline-flex items-center gap-1 rounded border px-2 py-0.5 text-note leading-tight font-semibold",
+        "inline-flex items-center gap-1 rounded border px-2 py-0.5 sm:whitespace-nowrap text-note leading-tight font-semibold",
         (outline ? outlines : tints)[colour],
       )}
     >

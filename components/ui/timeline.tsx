@@ -35,7 +35,12 @@ export function Timeline({ label, events }: { label: string; events: readonly Ti
           <p className="font-semibold">{title}</p>
           <p className="text-note text-ink-soft">
             <time dateTime={when.iso}>{when.words}</time>
-            {who && <> · {who}</>}
+            {who && (
+              <>
+                {"\u00a0· "}
+                {who}
+              </>
+            )}
           </p>
           {detail && <div className="mt-1 max-w-measure">{detail}</div>}
         </li>

@@ -66,7 +66,7 @@ export default async function Styleguide({ params }: { params: Promise<{ locale:
   ];
   return (
     <Page width="wide" back={{ href: here, label: s.previous }} notice={<Notice title={s.noticeInfo} />}>
-      <Breadcrumb label={s.pages} items={[{ href: here, label: s.caption }, { label: s.title }]} />
+      <Breadcrumb label={s.title} items={[{ href: here, label: s.caption }, { label: s.title }]} />
       <Heading caption={s.service}>{s.title}</Heading>
       <Lead>{s.lead}</Lead>
       <Columns
