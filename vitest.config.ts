@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -35,13 +36,14 @@ const databaseProject = (name: string, include: string[], exclude: string[]) => 
     setupFiles: "scripts/testing/open-database.mjs",
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
   },
 });
 
 export default defineConfig({
   test: {
     pool: "forks",
+    // An embedded database takes half a gigabyte.
+    maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
     // How long the tests that try many times go on; npm run test:deep goes on longer. Read with inject("rounds").
     provide: { rounds: deep ? { races: 200, sequences: 5_000 } : { races: 50, sequences: 1_000 } },
     projects: [

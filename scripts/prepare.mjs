@@ -38,8 +38,8 @@ function isInstalled() {
   if (!existsSync(noted)) return false;
   const wanted = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
   const present = JSON.parse(readFileSync(noted, "utf8")).packages;
-  return Object.entries(wanted).every(([path, { version, optional }]) => {
-    if (path === "") return true;
+  return Object.entries(wanted).every(([path, { version, optional, extraneous }]) => {
+    if (path === "" || extraneous) return true;
     // A binary for another kind of computer is in the lock file and not on the disk.
     return present[path] ? present[path].version === version : optional === true;
   });
