@@ -119,9 +119,11 @@ async function openDatabase(directory) {
   return url;
 }
 
+const notLoaded = (path) => /schema\.prisma$|migrations$|\.test\.ts$/.test(path);
+
 /** Loads the list, the calendar and, in a demonstration, its office. What is there already is left as it is. */
 async function load({ dataDirectory, embedded }, env, always) {
-  const inputs = hashOf(["prisma/data", "prisma/seed.ts", "prisma/stories.ts"], { also: env["DEMO"] ?? "" });
+  const inputs = hashOf(["prisma"], { skip: notLoaded, also: env["DEMO"] ?? "" });
   const note = join(dataDirectory, "loaded");
   // Only the embedded database is known to be the one of last time.
   if (always || !embedded) rmSync(note, { force: true });
