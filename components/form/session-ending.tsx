@@ -1,86 +1,89 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { buttonLook } from "@/components/ui/button";
-import type { FormAction } from "@/lib/domain/form";
 import { touchSession, whenSessionTouched } from "./session-touch";
 
 type SessionEndingProps = {
-  /** How long a session lasts when nothing happens. */
-  seconds: number;
+  /** How long a session lasts when nothing happens, in milliseconds. */
+  idle: number;
   /** How long before its end the question is asked. */
-  warnAt: number;
-  /** Anything asked of the server keeps the session; this asks for nothing else. */
-  keepAlive: FormAction;
+  announced: number;
+  /** When it ends whatever happens, in milliseconds since 1970. */
+  endsAt: number;
   signInHref: string;
-  /** How to leave now: a button or a link. */
-  children?: ReactNode;
+  /** How to leave now. */
+  children: ReactNode;
 };
 
+const minute = 60_000;
 const spokenAt = [5, 2, 1];
 
 /** Asks, before a session ends, whether somebody is still there. One answer speaks for all tabs. */
-export function SessionEnding({ seconds, warnAt, keepAlive, signInHref, children }: SessionEndingProps) {
+export function SessionEnding({ idle, announced, endsAt, signInHref, children }: SessionEndingProps) {
   const t = useTranslations("form.session");
   const id = useId();
   const pathname = usePathname();
+  const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const touch = useRef(() => undefined as void);
   const [minutes, setMinutes] = useState<number | null>(null);
 
   useEffect(() => {
-    const channel = new BroadcastChannel("session");
-    let end = performance.now() + seconds * 1000;
+    const tabs = new BroadcastChannel("session");
+    let end = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     function look() {
       clearTimeout(timer);
-      const left = Math.round((end - performance.now()) / 1000);
+      const left = end - performance.now();
       if (left <= 0) {
-        // Without its language: somebody may come back in another.
-        const page = window.location.pathname.replace(/^\/[^/]+/, "") || "/";
-        const back = `${page}${window.location.search}`;
-        window.location.assign(`${signInHref}?${new URLSearchParams({ ended: "1", next: back })}`);
+        window.location.assign(`${signInHref}?${new URLSearchParams({ ended: "1", next: pageWithoutLanguage() })}`);
         return;
       }
-      if (left <= warnAt) {
-        const now = Math.ceil(left / 60);
-        // Spoken when it is asked first, and again at two minutes and at one.
-        setMinutes((before) => (before === null || spokenAt.includes(now) ? now : before));
-        if (!dialog.current?.open) dialog.current?.showModal();
+      if (left > announced) {
+        timer = setTimeout(look, left - announced);
+        return;
       }
-      timer = setTimeout(look, (left > warnAt ? left - warnAt : 1) * 1000);
+      const now = Math.ceil(left / minute);
+      // Spoken when it is asked, and again at two minutes and at one.
+      setMinutes((before) => (before === null || spokenAt.includes(now) ? now : before));
+      if (!dialog.current?.open) dialog.current?.showModal();
+      timer = setTimeout(look, 1000);
     }
 
-    function begin() {
-      end = performance.now() + seconds * 1000;
+    function beginAnew() {
+      end = performance.now() + Math.min(idle, endsAt - performance.timeOrigin - performance.now());
       setMinutes(null);
       dialog.current?.close();
       look();
     }
 
-    channel.onmessage = begin;
-    const deaf = whenSessionTouched(() => touch.current());
+    function touched() {
+      tabs.postMessage("touched");
+      beginAnew();
+    }
+
+    tabs.onmessage = beginAnew;
+    const stopHearing = whenSessionTouched(touched);
+    // A machine that slept looks at the clock when it wakes.
     document.addEventListener("visibilitychange", look);
-    touch.current = () => {
-      channel.postMessage("touched");
-      begin();
-    };
-    look();
+    touched();
     return () => {
       clearTimeout(timer);
-      channel.close();
-      deaf();
+      tabs.close();
+      stopHearing();
       document.removeEventListener("visibilitychange", look);
     };
-  }, [seconds, warnAt, signInHref]);
+    // A page that was fetched has kept the session, so a new address begins anew as well.
+  }, [idle, announced, endsAt, signInHref, pathname]);
 
-  // A page that was fetched has kept the session.
-  useEffect(() => touch.current(), [pathname]);
-
-  const stay = () => void keepAlive({ status: "idle" }, new FormData()).then(touchSession);
+  function stay() {
+    // Anything asked of the server keeps the session; the page itself is the least to ask for.
+    router.refresh();
+    touchSession();
+  }
 
   return (
     <dialog
@@ -108,4 +111,10 @@ export function SessionEnding({ seconds, warnAt, keepAlive, signInHref, children
       </div>
     </dialog>
   );
+}
+
+/** Somebody may come back in another language. */
+function pageWithoutLanguage(): string {
+  const { pathname, search } = window.location;
+  return (pathname.replace(/^\/[^/]+/, "") || "/") + search;
 }
