@@ -6,6 +6,7 @@ interface Words {
   account: typeof import("./messages/en/account.json");
   common: typeof import("./messages/en/common.json");
   demo: typeof import("./messages/en/demo.json");
+  documents: typeof import("./messages/en/documents.json");
   errors: typeof import("./messages/en/errors.json");
   evidence: typeof import("./messages/en/evidence.json");
   fields: typeof import("./messages/en/fields.json");
