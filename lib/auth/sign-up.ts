@@ -10,7 +10,7 @@ import { takeAttempt } from "@/lib/data/rate-limits";
 import { endSessionsOf } from "@/lib/data/sessions";
 import { homeOf } from "@/lib/domain/account/home";
 import { isWellKnown } from "@/lib/domain/account/password";
-import { passwordLength, type confirmSchema, type signUpSchema } from "@/lib/domain/account/schema";
+import { codeMinutes, passwordLength, type confirmSchema, type signUpSchema } from "@/lib/domain/account/schema";
 import { after } from "@/lib/domain/account/session-rules";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { keyedHash } from "@/lib/env";
@@ -22,8 +22,6 @@ import { giveSession, startSession, type StartedSession } from "./session-cookie
 import { cookieOptions, openProgress, sealProgress, signUpCookie, type SignUpProgress } from "./session-token";
 import { maySignIn, type Landing } from "./sign-in";
 
-/** How long a mailed code works. */
-const codeMinutes = 30;
 const anHour = 60 * 60;
 const codesToOneAddress = { name: "mailed-code", points: 6, seconds: anHour };
 const triesForOneAddress = { name: "code-try", points: 20, seconds: anHour };

@@ -26,3 +26,9 @@ export async function moveOfficeClock(
   await transaction((db) => moveClock(db, days * dayInSeconds));
   return ok({ to, round: await runOfficeClock(new Date(now.getTime() + days * dayInSeconds * 1000)) });
 }
+
+/** The page that says what moving the clock did. */
+export function reportPath({ to, round }: ClockMoved): string {
+  const taken = Object.entries(round).filter(([, count]) => count > 0);
+  return `/demo/clock?${new URLSearchParams([["moved", to], ...taken.map(([step, count]) => [step, String(count)])])}`;
+}

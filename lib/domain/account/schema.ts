@@ -44,3 +44,6 @@ export const themeSchema = z.strictObject({ theme: z.enum(["system", "light", "d
 
 /** A form that says nothing but that its button was pressed. */
 export const buttonSchema = z.strictObject({});
+
+/** How long a mailed code works. */
+export const codeMinutes = 30;

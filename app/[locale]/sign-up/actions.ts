@@ -1,0 +1,17 @@
+"use server";
+
+import { defineAction } from "@/lib/auth/define-action";
+import { confirmCode, requestCode } from "@/lib/auth/sign-up";
+import { confirmSchema, signUpSchema } from "@/lib/domain/account/schema";
+
+export const requestCodeAction = defineAction(signUpSchema, requestCode, {
+  access: "public",
+  limit: { name: "mailed-code-network", points: 30, seconds: 60 * 60, by: "network" },
+  next: () => "/sign-up/code",
+});
+
+export const confirmCodeAction = defineAction(confirmSchema, confirmCode, {
+  access: "public",
+  limit: { name: "code-try-network", points: 60, seconds: 60 * 60, by: "network" },
+  next: ({ home, next }) => next || home,
+});
