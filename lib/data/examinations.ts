@@ -88,7 +88,7 @@ export async function readExamination(db: Db, filingId: string): Promise<Examina
         FROM "document" d WHERE d."filing_id" = f."id" AND d."state" = 'stored'), '[]'),
       'findings', COALESCE((SELECT jsonb_agg(jsonb_build_object('check', n."check", 'result', n."result", 'note', n."note",
           'revision', n."revision", 'accountId', n."account_id", 'at', n."found_at"))
-        FROM "finding" n WHERE n."filing_id" = f."id"), '[]'),
+        FROM "finding" n WHERE n."filing_id" = f."id" AND NOT n."superseded"), '[]'),
       'requests', COALESCE((SELECT jsonb_agg(jsonb_build_object('round', r."round", 'state', r."state", 'outcome', r."outcome",
           'sentAt', r."sent_at", 'dueOn', r."due_on", 'answeredAt', r."answered_at",
           'items', COALESCE((SELECT jsonb_agg(jsonb_build_object('number', i."number", 'subject', i."subject", 'text', i."text",

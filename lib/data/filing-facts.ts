@@ -55,6 +55,8 @@ export type FilingRow = {
   }[];
   consents: string[];
   findings: { check: string; result: FindingResult; revision: number; accountId: string }[];
+  /** Everybody who ever recorded a finding, superseded ones included. */
+  foundBy: string[];
   decisions: {
     id: string;
     stage: string;
@@ -102,7 +104,8 @@ export async function readFilingFacts(db: Db, filingId: string): Promise<FilingR
         FROM "document" d WHERE d."filing_id" = f."id" AND d."state" = 'stored' AND d."replaced_by_id" IS NULL AND d."removed_at" IS NULL), '[]'),
       'consents', COALESCE((SELECT jsonb_agg(c."purpose") FROM "consent" c WHERE c."filing_id" = f."id" AND c."withdrawn_at" IS NULL), '[]'),
       'findings', COALESCE((SELECT jsonb_agg(jsonb_build_object('check', n."check", 'result', n."result", 'revision', n."revision",
-          'accountId', n."account_id") ORDER BY n."check") FROM "finding" n WHERE n."filing_id" = f."id"), '[]'),
+          'accountId', n."account_id") ORDER BY n."check") FROM "finding" n WHERE n."filing_id" = f."id" AND NOT n."superseded"), '[]'),
+      'foundBy', COALESCE((SELECT jsonb_agg(DISTINCT n."account_id") FROM "finding" n WHERE n."filing_id" = f."id"), '[]'),
       'decisions', COALESCE((SELECT jsonb_agg(jsonb_build_object('id', e."id", 'stage', e."stage", 'outcome', e."outcome",
           'accountId', e."account_id", 'filingVersion', e."filing_version", 'seenHash', e."seen_hash") ORDER BY e."filing_version", e."decided_at")
         FROM "decision" e WHERE e."filing_id" = f."id"), '[]'),

@@ -70,7 +70,7 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     clockFrom: row.clockFrom,
     daysLeft: row.daysLeft,
     proposed: openProposal(row)?.outcome ?? null,
-    tookPart: [...new Set([...row.findings, ...row.decisions].map(({ accountId }) => accountId))],
+    tookPart: [...new Set([...row.foundBy, ...row.decisions.map(({ accountId }) => accountId)])],
     complete:
       answerTasks.every((task) => progressOf(task, rules, answers) === "completed") &&
       requiredConsents.every((purpose) => row.consents.includes(purpose)) &&

@@ -34,8 +34,8 @@ export async function lockMyFiling(
 ): Promise<Result<MineToChange>> {
   const row = await findFilingFacts(db, filingId);
   if (row?.personId !== actor.personId) return refuse({ code: "not_found" });
-  if (row.held) return refuse({ code: "unmet", condition: "not_held" });
   if (row.state !== "draft" && row.state !== "awaiting_applicant") return refuse({ code: "wrong_status" });
+  if (row.held) return refuse({ code: "unmet", condition: "not_held" });
 
   const today = officeDay(now);
   if (row.dueOn !== null && today > row.dueOn) return refuse({ code: "unmet", condition: "in_time" });

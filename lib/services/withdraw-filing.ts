@@ -3,7 +3,7 @@ import { closeRequest } from "@/lib/data/requests";
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
 import type { WithdrawFilingInput } from "@/lib/domain/filing/schema";
-import { ok, refuse, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/result";
 import { takeStep } from "@/lib/services/take-step";
 
 /** Takes a submitted filing back, for good; what was asked of its professional is no longer asked. */
@@ -14,8 +14,6 @@ export function withdrawFiling(
 ): Promise<Result<{ address: string }>> {
   return transaction(async (db) => {
     const stepped = await takeStep(db, actor, { ...input, action: "withdraw" }, now, async ({ row }) => {
-      // A draft that is not wanted is deleted, not withdrawn: nobody else ever saw it.
-      if (row.state === "draft") return refuse({ code: "wrong_status" });
       await closeRequest(db, row.id, "cancelled");
       return ok({});
     });

@@ -92,13 +92,14 @@ export async function completeDraft(
       await insertConsent(db, { personId, filingId: id, purpose, textVersion: 1, locale: "zh-Hant", givenAt: now });
     }
     await db.document.createMany({
-      data: papersFor(entry).map(({ key: evidenceKey }) => paper({ filingId: id, personId, evidenceKey }, now)),
+      data: papersFor(entry).map(({ key: evidenceKey }) => cleanPaper({ filingId: id, personId, evidenceKey }, now)),
     });
     return id;
   });
 }
 
-function paper(which: { filingId: string; personId: string; evidenceKey: string }, uploadedAt: Date) {
+/** A paper that arrived whole and was found clean, ready to be written. */
+export function cleanPaper(which: { filingId: string; personId: string; evidenceKey: string }, uploadedAt: Date) {
   return {
     ...which,
     displayName: `${which.evidenceKey}.pdf`,
@@ -124,7 +125,7 @@ export async function findAll(
 ): Promise<void> {
   const filing = await database.filing.findUniqueOrThrow({
     where: { id: filingId },
-    select: { entryVersion: true, findings: { select: { check: true, revision: true } } },
+    select: { entryVersion: true, findings: { where: { superseded: false }, select: { check: true, revision: true } } },
   });
   const rules = {
     code: architect,

@@ -30,6 +30,8 @@ export type TextTask = (typeof textTasks)[number];
 export const saveAnswersSchema = z.strictObject({
   ...openForm,
   task: z.enum(textTasks),
+  /** Pressed in place of Continue: keep what there is, and leave. */
+  later: ticked,
   name_zh: words(200),
   surname: words(200),
   given_names: words(200),

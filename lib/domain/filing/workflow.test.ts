@@ -76,7 +76,7 @@ describe("who may do what, in time, when an approval is proposed and no notice i
   const expected: Record<Someone, Partial<Record<FilingState, Action[]>>> = {
     nobodyInParticular: {},
     applicant: {
-      draft: ["submit", "withdraw"],
+      draft: ["submit"],
       submitted: ["withdraw"],
       under_review: ["withdraw"],
       awaiting_applicant: ["supplement", "withdraw"],

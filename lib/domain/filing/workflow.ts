@@ -35,15 +35,6 @@ export type Step = {
   event: string;
 };
 
-const underExamination = [
-  "submitted",
-  "under_review",
-  "awaiting_applicant",
-  "second_check",
-  "hearing",
-  "public_notice",
-] as const;
-
 /** The whole life of a filing. Nothing else states a step's states, party, condition or event a second time. */
 export const workflow = {
   submit: { from: ["draft"], to: "submitted", by: "applicant", when: ["complete_and_open"], event: "filing_submitted" },
@@ -160,15 +151,16 @@ export const workflow = {
     event: "objection_upheld",
   },
   hold: {
-    from: underExamination,
+    from: queueStates,
     to: "same",
     by: "holder",
     when: ["not_held"],
     reasons: "required",
     event: "filing_held",
   },
-  release: { from: underExamination, to: "same", by: "holder", when: ["held"], event: "filing_released" },
-  withdraw: { from: ["draft", ...queueStates], to: "withdrawn", by: "applicant", event: "filing_withdrawn" },
+  release: { from: queueStates, to: "same", by: "holder", when: ["held"], event: "filing_released" },
+  // A draft is deleted, not withdrawn: nobody else ever saw it.
+  withdraw: { from: queueStates, to: "withdrawn", by: "applicant", event: "filing_withdrawn" },
 } as const satisfies Record<string, Step>;
 
 export type Action = keyof typeof workflow;

@@ -1,0 +1,203 @@
+// How a filing may live, told a second time and in other words than the table of the workflow, so that the two can be
+// compared. Five people and the clock act on one filing of a construction entry whose authority gives no public notice.
+
+export type Who = "applicant" | "stranger" | "lee" | "ho" | "tam" | "clock";
+
+export const commands = [
+  "submit",
+  "accept",
+  "decline",
+  "take_over",
+  "find_met",
+  "find_missing",
+  "request",
+  "answer_items",
+  "supplement",
+  "propose_approval",
+  "propose_refusal",
+  "answer_hearing",
+  "return",
+  "confirm",
+  "approve_formal",
+  "hold",
+  "release",
+  "withdraw",
+  "let_time_pass",
+  "tick",
+] as const;
+export type Command = (typeof commands)[number];
+
+export type Model = {
+  state:
+    | "draft"
+    | "submitted"
+    | "under_review"
+    | "awaiting_applicant"
+    | "second_check"
+    | "hearing"
+    | "approved"
+    | "refused"
+    | "not_accepted"
+    | "closed_no_response"
+    | "withdrawn";
+  /** Set aside: the date does not run and nothing but withdrawing and releasing goes on. */
+  held: boolean;
+  /** The last day for the next step is over. */
+  late: boolean;
+  reviewer: "lee" | "ho" | null;
+  /** Everybody who found, proposed, returned or decided. */
+  tookPart: ReadonlySet<Who>;
+  proposed: "approval" | "refusal" | null;
+  findings: "none" | "met" | "missing";
+  /** The form is complete and, while a notice is open, every item of it is answered. */
+  complete: boolean;
+  askedFrom: "submitted" | "under_review";
+  notices: number;
+  /** Steps taken so far: events written and versions passed. */
+  steps: number;
+};
+
+export const draft: Model = {
+  state: "draft",
+  held: false,
+  late: false,
+  reviewer: null,
+  tookPart: new Set(),
+  proposed: null,
+  findings: "none",
+  complete: true,
+  askedFrom: "submitted",
+  notices: 0,
+  steps: 0,
+};
+
+/** What happens next: the filing as it is afterwards, or why nothing happens. */
+export type Expectation = { now: Model } | { refused: string };
+
+const ended = ["approved", "refused", "not_accepted", "closed_no_response", "withdrawn"];
+const staff: readonly Who[] = ["lee", "ho", "tam"];
+
+/** The model's answer to a command, in the order in which a polite office would refuse it. */
+export function expectation(it: Model, who: Who, command: Command): Expectation {
+  if (command === "let_time_pass") return { now: { ...it, late: isDated(it) } };
+  if (command === "tick") return { now: tick(it) };
+  // What belongs to the form is nobody's but its author's.
+  if (isUnknownTo(it, who) || (command === "answer_items" && who !== "applicant")) return { refused: "not_found" };
+  if (!isTheirs(it, who, command)) return { refused: "forbidden" };
+  if (!where[command].includes(it.state)) return { refused: "wrong_status" };
+  if (command.startsWith("find_") && it.reviewer !== who && !(it.state === "submitted" && !it.reviewer))
+    return { refused: "forbidden" };
+  if (it.held && command !== "withdraw" && command !== "release") return { refused: "unmet" };
+  // What one answers late is not read; an item nobody asked for does not exist.
+  if (command === "answer_items" && it.state === "draft") return { refused: "not_found" };
+  return act(it, who, command);
+}
+
+// A draft is its author's secret, and a filing of another field or person does not exist.
+const isUnknownTo = (it: Model, who: Who) =>
+  who === "stranger" || who === "tam" || (it.state === "draft" && staff.includes(who));
+
+const ofApplicant: readonly Command[] = ["submit", "answer_items", "supplement", "answer_hearing", "withdraw"];
+
+function isTheirs(it: Model, who: Who, command: Command): boolean {
+  if (who === "applicant") return ofApplicant.includes(command);
+  if (ofApplicant.includes(command)) return false;
+  if (command === "hold" || command === "release") return who === "ho";
+  if (command === "propose_approval" || command === "propose_refusal") return it.reviewer === who;
+  if (command === "confirm" || command === "return") return !it.tookPart.has(who);
+  return true;
+}
+
+const open: readonly string[] = ["submitted", "under_review", "awaiting_applicant", "second_check", "hearing"];
+const where: Record<Exclude<Command, "let_time_pass" | "tick">, readonly string[]> = {
+  submit: ["draft"],
+  accept: ["submitted"],
+  decline: ["submitted"],
+  take_over: ["under_review"],
+  find_met: ["submitted", "under_review"],
+  find_missing: ["submitted", "under_review"],
+  request: ["submitted", "under_review"],
+  answer_items: ["draft", "awaiting_applicant"],
+  supplement: ["awaiting_applicant"],
+  propose_approval: ["under_review"],
+  propose_refusal: ["under_review"],
+  answer_hearing: ["hearing"],
+  return: ["second_check"],
+  confirm: ["second_check"],
+  approve_formal: ["under_review"],
+  hold: open,
+  release: open,
+  withdraw: open,
+};
+
+function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "tick">): Expectation {
+  const done = (change: Partial<Model>): Expectation => ({ now: { ...it, steps: it.steps + 1, ...change } });
+  const tookPart = new Set([...it.tookPart, who]);
+  const reviewer = who === "lee" || who === "ho" ? who : it.reviewer;
+
+  switch (command) {
+    case "submit":
+      return done({ state: "submitted", late: false });
+    case "accept":
+      return done({ state: "under_review", reviewer, late: false });
+    case "decline":
+      return done({ state: "not_accepted", tookPart, late: false });
+    case "take_over":
+      return done({ reviewer });
+    case "find_met":
+    case "find_missing":
+      return { now: { ...it, tookPart, findings: command === "find_met" ? "met" : "missing" } };
+    case "request":
+      if (it.findings !== "missing") return { refused: "stale" };
+      return done({
+        state: "awaiting_applicant",
+        reviewer,
+        askedFrom: it.state as Model["askedFrom"],
+        notices: it.notices + 1,
+        complete: false,
+        late: false,
+      });
+    case "answer_items":
+      return it.late ? { refused: "unmet" } : { now: { ...it, complete: true } };
+    case "supplement":
+      return it.late || !it.complete ? { refused: "unmet" } : done({ state: it.askedFrom, late: false });
+    case "propose_approval":
+      return it.findings === "met"
+        ? done({ state: "second_check", proposed: "approval", tookPart })
+        : { refused: "unmet" };
+    case "propose_refusal":
+      return done({ state: "hearing", proposed: "refusal", tookPart, late: false });
+    case "answer_hearing":
+      return it.late ? { refused: "unmet" } : done({ state: "second_check", late: false });
+    case "return":
+      return done({ state: "under_review", proposed: null, tookPart });
+    case "confirm":
+      return done({ state: it.proposed === "approval" ? "approved" : "refused", tookPart, late: false });
+    case "approve_formal":
+      return it.findings === "met" ? done({ state: "approved", tookPart, late: false }) : { refused: "unmet" };
+    case "hold":
+      return it.held ? { refused: "unmet" } : done({ held: true, late: false });
+    case "release":
+      return it.held ? done({ held: false, late: false }) : { refused: "unmet" };
+    case "withdraw":
+      return done({ state: "withdrawn", held: false, late: false });
+  }
+}
+
+// The clock acts alone, and only where the day has passed. Every notice of this office says that no answer closes the filing.
+function tick(it: Model): Model {
+  if (!it.late || it.held) return it;
+  const on = { ...it, steps: it.steps + 1, late: false };
+  switch (it.state) {
+    case "submitted":
+      return { ...on, state: "under_review", late: true };
+    case "awaiting_applicant":
+      return { ...on, state: "closed_no_response" };
+    case "hearing":
+      return { ...on, state: "second_check" };
+    default:
+      return it;
+  }
+}
+
+const isDated = (it: Model) => !it.held && it.state !== "draft" && !ended.includes(it.state);
