@@ -124,18 +124,17 @@ function keep(key: string, field: Field, form: HTMLFormElement | null) {
 }
 
 function restore(key: string, form: HTMLFormElement): boolean {
-  const unsaved = Object.entries(unsavedAt(key));
-  for (const [name, values] of unsaved) {
-    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-      if (!isField(field)) continue;
-      if (field instanceof HTMLInputElement && (field.type === "radio" || field.type === "checkbox")) {
-        field.checked = values.includes(field.value);
-      } else {
-        field.value = values[0] ?? "";
-      }
+  const unsaved = unsavedAt(key);
+  for (const field of form.elements) {
+    const values = isField(field) ? unsaved[field.name] : undefined;
+    if (!values || !isField(field)) continue;
+    if (field instanceof HTMLInputElement && (field.type === "radio" || field.type === "checkbox")) {
+      field.checked = values.includes(field.value);
+    } else {
+      field.value = values[0] ?? "";
     }
   }
-  return unsaved.length > 0;
+  return Object.keys(unsaved).length > 0;
 }
 
 function unsavedAt(key: string): Unsaved {
