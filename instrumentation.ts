@@ -12,5 +12,8 @@ export async function register(): Promise<void> {
   const { env } = await import("@/lib/env");
   if (env.worker !== "here") return;
   const { startWorker } = await import("@/lib/worker");
-  await startWorker();
+  // In development a changed file is loaded again: the worker of before makes room.
+  const shared = globalThis as typeof globalThis & { stopWorker?: () => Promise<void> };
+  await shared.stopWorker?.();
+  shared.stopWorker = await startWorker();
 }

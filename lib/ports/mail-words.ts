@@ -20,11 +20,11 @@ export type MailWords = z.output<typeof wordsSchema>;
 
 export type MailLocale = "en" | "zh-Hant" | "zh-Hans";
 
-const known = new Map<MailLocale, Promise<MailWords>>();
+const known = new Map<MailLocale, MailWords>();
 
 /** What mails say in a language. */
-export function mailWords(locale: MailLocale): Promise<MailWords> {
-  const words = known.get(locale) ?? read(locale);
+export async function mailWords(locale: MailLocale): Promise<MailWords> {
+  const words = known.get(locale) ?? (await read(locale));
   known.set(locale, words);
   return words;
 }
