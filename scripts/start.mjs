@@ -119,11 +119,9 @@ async function openDatabase(directory) {
   return url;
 }
 
-const notLoaded = (path) => /schema\.prisma$|migrations$|\.test\.ts$/.test(path);
-
 /** Loads the list, the calendar and, in a demonstration, its office. What is there already is left as it is. */
 async function load({ dataDirectory, embedded }, env, always) {
-  const inputs = hashOf(["prisma"], { skip: notLoaded, also: env["DEMO"] ?? "" });
+  const inputs = hashOf(["prisma"], { skip: isNotLoaded, also: env["DEMO"] ?? "" });
   const note = join(dataDirectory, "loaded");
   // Only the embedded database is known to be the one of last time.
   if (always || !embedded) rmSync(note, { force: true });
@@ -133,6 +131,10 @@ async function load({ dataDirectory, embedded }, env, always) {
     const args = ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"];
     if (!(await runChild(args, { env }))) throw new Stop("The data could not be loaded; the reason is above.");
   });
+}
+
+function isNotLoaded(path) {
+  return /schema\.prisma$|migrations$|\.test\.ts$/.test(path);
 }
 
 async function serve({ port }, env) {
