@@ -1,20 +1,7 @@
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
-import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import "@/app/globals.css";
-import { ClientWords } from "@/components/form/client-words";
-import { SessionEnding } from "@/components/form/session-ending";
-import { FocusOnNavigation } from "@/components/shell/focus-on-navigation";
-import { Footer } from "@/components/shell/footer";
-import { Header } from "@/components/shell/header";
-import { navigationFor } from "@/components/shell/navigation";
-import { SignOut } from "@/components/shell/sign-out";
-import { currentSession } from "@/lib/auth/current-actor";
-import { isDemonstration } from "@/lib/auth/demonstration";
-import { sessionRules } from "@/lib/domain/account/session-rules";
-import { pathIn } from "@/lib/i18n/paths";
+import { Frame } from "@/app/frame";
 import { localeOf } from "@/lib/i18n/routing";
 
 type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
@@ -27,39 +14,6 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
-/** Every page, errors included, is made for the one request: its scripts carry the nonce of its own content policy. */
 export default async function Layout({ params, children }: LayoutProps) {
-  await connection();
-  const locale = await localeOf(params);
-  const [session, jar, asked] = await Promise.all([currentSession(), cookies(), headers()]);
-  const theme = jar.get("theme")?.value;
-  const nonce = /'nonce-([^']+)'/.exec(asked.get("content-security-policy") ?? "")?.[1];
-  const demonstration = isDemonstration();
-  const { items, own } = await navigationFor(session?.actor ?? null, locale, demonstration);
-
-  return (
-    <html lang={locale} {...((theme === "light" || theme === "dark") && { "data-theme": theme })}>
-      <head>{nonce && <meta property="csp-nonce" content={nonce} />}</head>
-      <body className="flex min-h-dvh flex-col">
-        <Header locale={locale} items={items} own={own} demonstration={demonstration} person={session && <SignOut />} />
-        <main id="main" tabIndex={-1} className="flex-1">
-          {children}
-        </main>
-        <Footer locale={locale} />
-        <FocusOnNavigation />
-        {session && (
-          <ClientWords>
-            <SessionEnding
-              idle={sessionRules[session.actor.kind].idle}
-              announced={sessionRules[session.actor.kind].announced}
-              endsAt={session.expiresAt.getTime()}
-              signInHref={pathIn(locale, "/sign-in")}
-            >
-              <SignOut words="sign_out_now" />
-            </SessionEnding>
-          </ClientWords>
-        )}
-      </body>
-    </html>
-  );
+  return <Frame locale={await localeOf(params)}>{children}</Frame>;
 }
