@@ -2,16 +2,11 @@ import { database } from "@/lib/data/client";
 import { findFilingAt, listDocumentsOf, listSendings, sumOfPapers, type DocumentRow } from "@/lib/data/documents";
 import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import { findOpenRequest } from "@/lib/data/requests";
-import { papersFor, type EvidenceKey, type Paper } from "@/lib/domain/accreditation/evidence";
+import { papersFor, type Paper } from "@/lib/domain/accreditation/evidence";
 import type { Person } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
-import {
-  fileFault,
-  isReadableVerdict,
-  type DocumentHalf,
-  type FileFault,
-  type Verdict,
-} from "@/lib/domain/document/file";
+import { fileFault, isReadableVerdict, type DocumentHalf } from "@/lib/domain/document/file";
+import type { FileView, PaperPartView, PapersView, PaperView } from "@/lib/domain/document/papers";
 import { filingAddress, parseFilingAddress } from "@/lib/domain/filing/address";
 import { mayChangePaper } from "@/lib/domain/filing/asked";
 import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
@@ -20,43 +15,6 @@ import { rulesOf } from "@/lib/services/filing-facts";
 import { changeableNow } from "@/lib/services/my-filing";
 import { stoodAt, wasSent } from "@/lib/services/see-document";
 import { canSee } from "@/lib/services/visibility";
-
-export type FileView = {
-  id: string;
-  name: string;
-  mediaType: string;
-  size: number;
-  pages: number;
-  uploadedAt: Date;
-  verdict: Verdict;
-  /** SHA-256 of what was sent, in hex. */
-  sha256: string;
-  isReadable: boolean;
-};
-export type RefusedFile = { id: string; name: string; fault: FileFault; uploadedAt: Date };
-export type PaperPartView = {
-  half: DocumentHalf;
-  current: FileView | null;
-  /** Received, and not yet checked. */
-  checking: { name: string; uploadedAt: Date } | null;
-  /** The last try, where it was refused. */
-  refused: RefusedFile | null;
-  earlier: FileView[];
-};
-export type PaperView = {
-  key: EvidenceKey;
-  isRequired: boolean;
-  mayChange: boolean;
-  /** The original first, then the halves that go with it. */
-  parts: PaperPartView[];
-};
-export type PapersView = {
-  filingId: string;
-  address: string;
-  hasConsent: boolean;
-  papers: PaperView[];
-  used: { files: number; bytes: number };
-};
 
 /** The papers of a filing with every file of them, as far as this person may see them. */
 export async function listPapers(actor: Person, address: string, now: Date): Promise<Result<PapersView>> {

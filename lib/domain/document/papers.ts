@@ -1,0 +1,54 @@
+import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
+import type { DocumentHalf, FileFault, Verdict } from "./file";
+
+export type FileView = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  pages: number;
+  uploadedAt: Date;
+  verdict: Verdict;
+  /** SHA-256 of what was sent, in hex. */
+  sha256: string;
+  isReadable: boolean;
+};
+export type RefusedFile = { id: string; name: string; fault: FileFault; uploadedAt: Date };
+export type PaperPartView = {
+  half: DocumentHalf;
+  current: FileView | null;
+  /** Received, and not yet checked. */
+  checking: { name: string; uploadedAt: Date } | null;
+  /** The last try, where it was refused. */
+  refused: RefusedFile | null;
+  earlier: FileView[];
+};
+export type PaperView = {
+  key: EvidenceKey;
+  isRequired: boolean;
+  mayChange: boolean;
+  /** The original first, then the halves that go with it. */
+  parts: PaperPartView[];
+};
+export type PapersView = {
+  filingId: string;
+  address: string;
+  hasConsent: boolean;
+  papers: PaperView[];
+  used: { files: number; bytes: number };
+};
+
+export type PartState = "received" | "checking" | "refused" | "needed" | "optional";
+
+/** Where one part of a paper stands, in a word. */
+export function stateOfPart(part: PaperPartView, isRequired: boolean): PartState {
+  if (part.checking) return "checking";
+  if (part.refused) return "refused";
+  if (part.current?.isReadable) return "received";
+  return isRequired ? "needed" : "optional";
+}
+
+/** Is there a file of this part that counts, whatever became of a later try? */
+export function isGiven(part: PaperPartView | undefined): boolean {
+  return part?.current?.isReadable ?? false;
+}
