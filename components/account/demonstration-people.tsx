@@ -41,9 +41,9 @@ export async function DemonstrationPeople({ action, next, errorWords }: Demonstr
         <Section key={room} title={t(room)} level={3}>
           <ul className="grid gap-3">
             {rooms[room].map((email) => (
-              <li key={email} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+              <li key={email} className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[19rem_minmax(0,1fr)]">
                 <ActionButton action={action} hidden={{ email, next }} label={email} errorWords={errorWords} />
-                <span className="min-w-0 flex-1 basis-56 text-ink-soft">{t(`people.${keys[email]}`)}</span>
+                <span className="text-ink-soft">{t(`people.${keys[email]}`)}</span>
               </li>
             ))}
           </ul>

@@ -5,7 +5,6 @@ import { cache } from "react";
 import { database } from "@/lib/data/client";
 import { officeTime } from "@/lib/data/office-clock";
 import type { OpenSession } from "@/lib/data/sessions";
-import { sessionRules } from "@/lib/domain/account/session-rules";
 import type { Person, Professional, Staff } from "@/lib/domain/actor";
 import type { Permission } from "@/lib/domain/permissions";
 import { wallTime } from "@/lib/ports/clock";
@@ -38,15 +37,6 @@ export async function requireProfessional(): Promise<Professional> {
 export async function requireStaff(permission?: Permission): Promise<Staff> {
   const actor = await requireActor();
   return actor.kind === "staff" && mayEnter(permission ?? "staff", actor) ? actor : notFound();
-}
-
-/** How long the session of whoever is signed in lasts from now if nothing happens, and when its end is announced (seconds); null for strangers. */
-export async function sessionEnding(): Promise<{ seconds: number; warnAt: number } | null> {
-  const session = await currentSession();
-  if (!session) return null;
-  const { idle, announced } = sessionRules[session.actor.kind];
-  const left = Math.min(session.lastSeenAt.getTime() + idle, session.expiresAt.getTime()) - wallTime().getTime();
-  return { seconds: Math.max(Math.floor(left / 1000), 0), warnAt: announced / 1000 };
 }
 
 /** The office's time, the same throughout one request. */

@@ -3,7 +3,6 @@
 import { changePassword } from "@/lib/auth/change-password";
 import { defineAction } from "@/lib/auth/define-action";
 import { endOtherSessions } from "@/lib/auth/end-other-sessions";
-import { stay } from "@/lib/auth/stay";
 import { chooseTheme } from "@/lib/auth/theme";
 import {
   buttonSchema,
@@ -28,5 +27,3 @@ export const chooseThemeAction = defineAction(themeSchema, chooseTheme, { access
 export const endOtherSessionsAction = defineAction(buttonSchema, endOtherSessions, { access: "signed_in" });
 
 export const endSessionAction = defineAction(endSessionSchema, endSession, { access: "signed_in" });
-
-export const keepAliveAction = defineAction(buttonSchema, stay, { access: "signed_in" });

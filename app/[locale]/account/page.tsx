@@ -45,7 +45,7 @@ export default async function AccountPage({ params }: AccountPageProps) {
 
   return (
     <Page width="form">
-      <div className="grid gap-2">
+      <div className="grid gap-3">
         <Heading>{t("title")}</Heading>
         <Lead>{t(`lead_${account.kind}`)}</Lead>
       </div>

@@ -58,7 +58,7 @@ export default async function SignInPage({ params, searchParams }: SignInPagePro
     <Page width="form" notice={await notice(asked, next)}>
       {isDemonstration() ? (
         <ClientWords>
-          <div className="grid gap-2">
+          <div className="grid gap-3">
             <Heading>{t("demonstration.title")}</Heading>
             <Lead>{t("demonstration.text")}</Lead>
           </div>

@@ -53,7 +53,7 @@ export default async function ClockPage({ params, searchParams }: ClockPageProps
         )
       }
     >
-      <div className="grid gap-2">
+      <div className="grid gap-3">
         <Heading>{t("title")}</Heading>
         <Lead>{t("lead")}</Lead>
       </div>

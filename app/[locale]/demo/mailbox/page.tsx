@@ -38,7 +38,7 @@ export default async function MailboxPage({ params, searchParams }: MailboxPageP
   };
   return (
     <Page width="wide">
-      <div className="grid gap-2">
+      <div className="grid gap-3">
         <Heading>{t("title")}</Heading>
         <Lead>{t("lead")}</Lead>
       </div>
