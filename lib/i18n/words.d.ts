@@ -19,6 +19,7 @@ interface Words {
   public: typeof import("./messages/en/public.json");
   register: typeof import("./messages/en/register.json");
   registration: typeof import("./messages/en/registration.json");
+  review: typeof import("./messages/en/review.json");
   validation: typeof import("./messages/en/validation.json");
   workflow: typeof import("./messages/en/workflow.json");
 }

@@ -5,7 +5,7 @@ import { findFilingByReference, findLastReveal, readExamination, type Examinatio
 import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
 import { evidenceKeys, papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
-import { officeDay } from "@/lib/domain/calendar/working-days";
+import { addWorkingDays, officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { parseFilingReference } from "@/lib/domain/codes/references";
 import { monthsOfPractice } from "@/lib/domain/experience";
 import { checksFor, formalCheckTrace, type FindingResult } from "@/lib/domain/filing/checks";
@@ -95,6 +95,8 @@ export type Examination = {
   /** The language the professional reads: a request is written in it. */
   locale: "en" | "zh-Hant" | "zh-Hans";
   clock: { used: number; limit: number; dueOn: string | null; isProvisional: boolean; isOverdue: boolean };
+  /** Until when the professional would have to answer what was sent today. */
+  ifSentToday: { answerBy: string; hearingBy: string };
   owner: Owner | null;
   reviewer: { name: string; isActor: boolean } | null;
   checks: CheckView[];
@@ -189,7 +191,7 @@ async function compose(
       givenNames: textOf(answers["given_names"]),
     },
     locale: details.locale ?? "en",
-    clock: await clockOf(db, row, filing, details, today),
+    ...timesOf(row, filing, details, today, await readWorkingCalendar(db)),
     owner: row.held ? "authority" : ownerOf(row.state),
     reviewer: row.reviewerId ? { name: by(row.reviewerId) ?? "", isActor: row.reviewerId === actor.accountId } : null,
     checks: checksFor(rulesOf(row)).map(({ key, about, questions, paper }) => ({
@@ -234,15 +236,20 @@ async function compose(
   };
 }
 
-async function clockOf(db: Db, row: FilingRow, filing: Filing, details: ExaminationRow, today: string) {
-  const calendar = await readWorkingCalendar(db);
-  const isAccepted = row.acceptedOn !== null;
+function timesOf(row: FilingRow, filing: Filing, details: ExaminationRow, today: string, calendar: WorkingCalendar) {
+  const { limits } = row;
   return {
-    used: daysUsedBy(filing, today, calendar),
-    limit: isAccepted ? row.limits.decisionDays : row.limits.acceptanceDays,
-    dueOn: row.dueOn,
-    isProvisional: details.dueProvisional,
-    isOverdue: row.dueOn !== null && row.dueOn < today,
+    clock: {
+      used: daysUsedBy(filing, today, calendar),
+      limit: row.acceptedOn === null ? limits.acceptanceDays : limits.decisionDays,
+      dueOn: row.dueOn,
+      isProvisional: details.dueProvisional,
+      isOverdue: row.dueOn !== null && row.dueOn < today,
+    },
+    ifSentToday: {
+      answerBy: addWorkingDays(today, limits.answerDays, calendar).date,
+      hearingBy: addWorkingDays(today, limits.hearingDays, calendar).date,
+    },
   };
 }
 

@@ -1,0 +1,93 @@
+"use server";
+
+import * as z from "zod";
+import { defineAction } from "@/lib/auth/define-action";
+import {
+  confirmSchema,
+  declineSchema,
+  findingSchema,
+  holdSchema,
+  proposeApprovalSchema,
+  proposeRefusalSchema,
+  requestSchema,
+  returnSchema,
+  revealSchema,
+  seenSchema,
+} from "@/lib/domain/filing/review-schema";
+import { acceptFiling } from "@/lib/services/accept-filing";
+import { acceptNextFiling } from "@/lib/services/accept-next-filing";
+import { approveFormally } from "@/lib/services/approve-formally";
+import { confirmDecision } from "@/lib/services/confirm-decision";
+import { declineAcceptance } from "@/lib/services/decline-acceptance";
+import { holdFiling, releaseFiling } from "@/lib/services/hold-filing";
+import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision";
+import { recordFinding } from "@/lib/services/record-finding";
+import { requestInformation } from "@/lib/services/request-information";
+import { returnProposal } from "@/lib/services/return-proposal";
+import { revealIdentityNumber } from "@/lib/services/reveal-identity-number";
+import { takeOverFiling } from "@/lib/services/take-over-filing";
+
+const page = ({ reference }: { reference: string }) => `/review/${reference}`;
+const limit = { name: "review", points: 300, seconds: 60, by: "account" } as const;
+
+export const acceptAction = defineAction(seenSchema, acceptFiling, { access: "read_queue", limit, next: page });
+export const acceptNextAction = defineAction(z.strictObject({}), acceptNextFiling, {
+  access: "read_queue",
+  limit,
+  next: ({ reference }) => (reference === null ? "/review?next=none" : page({ reference })),
+});
+export const takeOverAction = defineAction(seenSchema, takeOverFiling, { access: "read_queue", limit, next: page });
+export const declineAction = defineAction(declineSchema, declineAcceptance, {
+  access: "read_queue",
+  limit,
+  fresh: true,
+  next: page,
+});
+
+// With script the page stays as it is; without, it is led back to the check.
+export const recordFindingAction = defineAction(findingSchema, recordFinding, {
+  access: "read_queue",
+  limit,
+  next: ({ reference }, { plain, check }) => (plain ? `/review/${reference}#check-${check.replace(":", "-")}` : null),
+});
+export const revealAction = defineAction(revealSchema, revealIdentityNumber, {
+  access: "staff",
+  limit: { name: "reveal", points: 60, seconds: 3600, by: "account" },
+  next: ({ reference }) => `/review/${reference}#check-identity`,
+});
+export const requestAction = defineAction(requestSchema, requestInformation, {
+  access: "read_queue",
+  limit,
+  next: page,
+});
+
+export const proposeApprovalAction = defineAction(proposeApprovalSchema, proposeApproval, {
+  access: "read_queue",
+  limit,
+  next: page,
+});
+export const proposeRefusalAction = defineAction(proposeRefusalSchema, proposeRefusal, {
+  access: "read_queue",
+  limit,
+  next: page,
+});
+export const confirmAction = defineAction(confirmSchema, confirmDecision, {
+  access: "read_second_checks",
+  limit,
+  fresh: true,
+  next: page,
+});
+export const returnAction = defineAction(returnSchema, returnProposal, {
+  access: "read_second_checks",
+  limit,
+  next: () => "/review/second-check?done=returned",
+});
+export const approveFormallyAction = defineAction(seenSchema, approveFormally, {
+  access: "read_second_checks",
+  limit,
+  fresh: true,
+  next: page,
+});
+
+export const holdAction = defineAction(holdSchema, holdFiling, { access: "staff", limit, next: page });
+export const releaseAction = defineAction(seenSchema, releaseFiling, { access: "staff", limit, next: page });

@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from "next-intl";
+import { StatusTag } from "@/components/filing/status-tag";
+import { PersonName } from "@/components/ui/bilingual";
+import { Heading } from "@/components/ui/heading";
+import { Tag } from "@/components/ui/tag";
+import type { FilingState, Owner } from "@/lib/domain/filing/filing";
+import { displayName, type Names } from "@/lib/domain/person/names";
+import { dateWords } from "@/lib/i18n/dates";
+import type { Locale } from "@/lib/i18n/locales";
+
+type ExaminationHeaderProps = {
+  reference: string;
+  qualification: Record<Locale, string>;
+  issuingBody: Record<Locale, string>;
+  names: Names;
+  state: FilingState;
+  held: boolean;
+  owner: Owner | null;
+  clock: { used: number; limit: number; dueOn: string | null; isProvisional: boolean; isOverdue: boolean };
+  reviewer: { name: string; isActor: boolean } | null;
+  /** What the page is about, where it is not the filing as a whole. */
+  title?: string;
+};
+
+/** Which filing it is, whose turn it is, and how many days are used. */
+export function ExaminationHeader(props: ExaminationHeaderProps) {
+  const { reference, qualification, issuingBody, names, state, held, owner, reviewer, title } = props;
+  const t = useTranslations("review.examination");
+  const locale = useLocale();
+  const { chinese, latin } = displayName(names);
+  return (
+    <div className="grid gap-2">
+      <Heading
+        size="l"
+        caption={
+          <>
+            {title && <span className="me-3 tabular-nums">{reference}</span>}
+            {qualification[locale]} · {issuingBody[locale]}
+          </>
+        }
+      >
+        {title ?? (
+          <span className="flex flex-wrap gap-x-4">
+            <span className="tabular-nums">{reference}</span>
+            <span className="font-normal">
+              <PersonName han={chinese} latin={latin ?? ""} />
+            </span>
+          </span>
+        )}
+      </Heading>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+        <StatusTag state={state} held={held} />
+        <ClockWords {...props} />
+        {owner && !held && <span>{t(`with.${owner}`)}</span>}
+        {owner && <span className="text-ink-soft">{reviewerWords(t, reviewer)}</span>}
+      </p>
+    </div>
+  );
+}
+
+function ClockWords({ clock, held, owner }: ExaminationHeaderProps) {
+  const t = useTranslations("review.examination");
+  const locale = useLocale();
+  const { used, limit, dueOn, isProvisional, isOverdue } = clock;
+  if (!owner) return null;
+  if (held || dueOn === null) return <span>{t("clock.held", { used, limit })}</span>;
+  const date = dateWords(locale, dueOn);
+  if (owner === "professional") return <span>{t("clock.stopped", { used, limit, date })}</span>;
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {isOverdue ? <Tag colour="red">{t("clock.overdue", { date })}</Tag> : null}
+      <span className="font-semibold">
+        {isOverdue ? t("clock.used", { used, limit }) : t("clock.running", { used, limit, date })}
+      </span>
+      {isProvisional && <Tag colour="gold">{t("clock.provisional")}</Tag>}
+    </span>
+  );
+}
+
+function reviewerWords(
+  t: ReturnType<typeof useTranslations<"review.examination">>,
+  reviewer: { name: string; isActor: boolean } | null,
+): string {
+  if (!reviewer) return t("reviewer.nobody");
+  return reviewer.isActor ? t("reviewer.you") : t("reviewer.colleague", { name: reviewer.name });
+}

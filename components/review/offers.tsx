@@ -1,0 +1,106 @@
+import { useTranslations, type Messages } from "next-intl";
+import { ActionButton } from "@/components/form/action-button";
+import { ButtonLink } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
+import type { FilingState } from "@/lib/domain/filing/filing";
+import type { Offer, ReviewAction } from "@/lib/domain/filing/examination";
+import type { FormAction } from "@/lib/domain/form";
+
+type OffersProps = {
+  offers: readonly Offer[];
+  state: FilingState;
+  missing: number;
+  hidden: { filingId: string; version: string };
+  /** Steps that need no words are taken here; the others lead to their own page. */
+  act: { accept: FormAction; take_over: FormAction };
+  href: Partial<Record<ReviewAction, string>>;
+};
+
+// The three that stay where they are, whatever the state; each leads to its own page with reasons.
+const main = ["request_information", "propose_refusal", "propose_approval"] as const;
+const first = ["accept", "take_over", "approve_formal"] as const;
+const second = ["approve", "give_notice", "refuse", "return"] as const;
+const others = ["decline_acceptance", "hold", "release"] as const;
+
+/** The steps that may be taken now, and for those that may not a sentence that says why. */
+export function Offers({ offers, state, missing, hidden, act, href }: OffersProps) {
+  const t = useTranslations("review.examination.offers");
+  const action = useTranslations("workflow.action");
+  const why = useWhy(state);
+  const by = new Map(offers.map((offer) => [offer.action, offer]));
+  const isOffered = (it: ReviewAction) => by.get(it)?.offered === true;
+  const closed = [...first, ...main, ...second].flatMap((it) => {
+    const offer = by.get(it);
+    if (!offer || offer.offered) return [];
+    // A step of another stage is not worth a sentence, but for the three that are always there.
+    if (offer.why.is === "state" && !(main as readonly string[]).includes(it)) return [];
+    return [{ action: it, words: why(offer) }];
+  });
+
+  return (
+    <section aria-labelledby="steps" className="grid gap-3 border-t-2 border-line bg-paper pt-4 print:hidden">
+      <h2 id="steps" className="for-ear">
+        {t("title")}
+      </h2>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        {isOffered("accept") && (
+          <ActionButton action={act.accept} hidden={hidden} label={action("accept")} kind="primary" />
+        )}
+        {isOffered("take_over") && (
+          <ActionButton action={act.take_over} hidden={hidden} label={action("take_over")} kind="secondary" />
+        )}
+        {second.some(isOffered) && href.approve && (
+          <ButtonLink href={href.approve} icon="arrow">
+            {t("second_check")}
+          </ButtonLink>
+        )}
+        {isOffered("approve_formal") && href.approve_formal && (
+          <ButtonLink href={href.approve_formal}>{action("approve_formal")}</ButtonLink>
+        )}
+        {main.map((it) => {
+          const to = href[it];
+          if (!isOffered(it) || !to) return null;
+          return (
+            <ButtonLink key={it} href={to} kind="secondary">
+              {it === "request_information" ? t("request", { count: missing }) : action(it)}
+            </ButtonLink>
+          );
+        })}
+        {others.map((it) => {
+          const to = href[it];
+          return isOffered(it) && to ? (
+            <TextLink key={it} href={to}>
+              {action(it)}
+            </TextLink>
+          ) : null;
+        })}
+      </div>
+      {closed.length > 0 && (
+        <ul className="grid list-none gap-1 p-0 text-note text-ink-soft">
+          {closed.map(({ action: it, words }) => (
+            <li key={it}>
+              <span className="font-semibold">{action(it)}</span> – {words}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Says why a step is not offered. */
+export function useWhy(state: FilingState): (offer: Offer) => string {
+  const t = useTranslations("workflow");
+  return (offer) => {
+    if (offer.offered) return "";
+    const { why } = offer;
+    switch (why.is) {
+      case "state":
+        return t("wrong_state", { state: t(`state.${state}`) });
+      case "party":
+        return t(`party.${why.party}`);
+      case "unmet":
+        return t(`unmet.${why.condition as keyof Messages["workflow"]["unmet"]}`);
+    }
+  };
+}

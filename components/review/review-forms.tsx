@@ -1,0 +1,48 @@
+"use client";
+
+import { ActionForm } from "@/components/form/action-form";
+import { useActionForm, type FormOf } from "@/components/form/use-action-form";
+import {
+  confirmSchema,
+  declineSchema,
+  holdSchema,
+  proposeApprovalSchema,
+  proposeRefusalSchema,
+  returnSchema,
+  revealSchema,
+} from "@/lib/domain/filing/review-schema";
+
+export function DeclineForm({ action, defaults, ...rest }: FormOf<typeof declineSchema>) {
+  const form = useActionForm(declineSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}
+
+export function ProposeApprovalForm({ action, defaults, ...rest }: FormOf<typeof proposeApprovalSchema>) {
+  const form = useActionForm(proposeApprovalSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}
+
+export function ProposeRefusalForm({ action, defaults, ...rest }: FormOf<typeof proposeRefusalSchema>) {
+  const form = useActionForm(proposeRefusalSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}
+
+export function ConfirmForm({ action, defaults, ...rest }: FormOf<typeof confirmSchema>) {
+  const form = useActionForm(confirmSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}
+
+export function ReturnForm({ action, defaults, ...rest }: FormOf<typeof returnSchema>) {
+  const form = useActionForm(returnSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}
+
+export function HoldForm({ action, defaults, ...rest }: FormOf<typeof holdSchema>) {
+  const form = useActionForm(holdSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}
+
+export function RevealForm({ action, defaults, ...rest }: FormOf<typeof revealSchema>) {
+  const form = useActionForm(revealSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+
+export type RuleTraceLine = {
+  rule: "entry_confirmed" | "complete" | "clean" | "no_duplicate" | "home_registration_confirmed";
+  met: boolean;
+};
+
+/** Each rule of the formal check, and whether it holds. */
+export function RuleTrace({ trace }: { trace: readonly RuleTraceLine[] }) {
+  const t = useTranslations("workflow.formal");
+  const word = useTranslations("workflow.finding");
+  return (
+    <ul className="grid list-none gap-2 p-0">
+      {trace.map(({ rule, met }) => (
+        <li key={rule} className="flex max-w-measure gap-2">
+          <Icon name={met ? "tick" : "cross"} size={18} className={met ? "mt-1 text-jade" : "mt-1 text-red"} />
+          <span>
+            <span className="font-semibold">{word(met ? "met" : "not_met")}:</span> {t(rule)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
