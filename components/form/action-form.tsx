@@ -74,7 +74,7 @@ function Body({
       action={form.post}
       onSubmit={(event) => form.submit(event, forget)}
       noValidate
-      className={clsx(inline && "inline-block")}
+      className={clsx(inline && "inline-block max-w-full")}
     >
       {problems.length > 0 && <ErrorSummary problems={problems} attempts={form.attempts} />}
       <input type="hidden" name="idempotencyKey" value={`${renderKey}${formId}${form.rounds}`} />

@@ -25,10 +25,10 @@ type PageProps = {
 export function Page({ width = "reading", back, notice, children }: PageProps) {
   return (
     <div
-      className={clsx("mx-auto grid w-full grid-cols-[minmax(0,1fr)] gap-8 px-4 py-6 sm:px-6 lg:py-8", widths[width])}
+      className={clsx("mx-auto grid w-full grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-6 lg:py-8", widths[width])}
     >
       {back && (
-        <div className="-mb-4">
+        <div className="-mb-2">
           <BackLink href={back.href}>{back.label}</BackLink>
         </div>
       )}
@@ -67,7 +67,7 @@ type SectionProps = {
 
 export function Section({ title, level = 2, id, actions, children }: SectionProps) {
   return (
-    <section className="grid min-w-0 gap-4" {...(id && { id })}>
+    <section className="grid min-w-0 gap-4 not-first:mt-4" {...(id && { id })}>
       {title && (
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <Heading level={level}>{title}</Heading>

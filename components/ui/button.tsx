@@ -16,7 +16,7 @@ const looks: Record<ButtonKind, string> = {
 export function buttonLook(kind: ButtonKind = "primary", wide = false): string {
   return clsx(
     "inline-flex min-h-11 max-w-full items-center justify-center gap-2 rounded border px-5 py-2 text-center font-semibold",
-    "aria-disabled:opacity-60 print:hidden",
+    "wrap-anywhere aria-disabled:opacity-60 print:hidden",
     wide && "w-full",
     looks[kind],
   );

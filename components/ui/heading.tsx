@@ -38,7 +38,7 @@ export function Heading({ level = 1, size = sizeOfLevel[level], caption, id, chi
 
 /** The first paragraph under a heading. */
 export function Lead({ children }: { children: ReactNode }) {
-  return <p className="-mt-3 max-w-measure text-lead text-ink-soft">{children}</p>;
+  return <p className="max-w-measure text-lead text-ink-soft">{children}</p>;
 }
 
 /** Running text written as plain paragraphs, lists and headings. */
