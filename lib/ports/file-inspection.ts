@@ -162,7 +162,7 @@ function startProcess(): ChildProcess {
       "--allow-addons",
       "--allow-worker",
       ...["node_modules/", "lib/ports/file-worker/", "package.json"].map(
-        (path) => `--allow-fs-read=${join(project, path)}`,
+        (path) => `--allow-fs-read=${join(/* turbopackIgnore: true */ project, path)}`,
       ),
       script,
     ],
