@@ -6,10 +6,21 @@ import type { Access } from "./access";
  */
 export const entries = {
   pages: {
+    "/[locale]": "public",
+    "/[locale]/accessibility": "public",
     "/[locale]/account": "signed_in",
+    "/[locale]/cookies": "public",
     "/[locale]/demo/clock": "demonstration",
     "/[locale]/demo/mailbox": "demonstration",
     "/[locale]/demo/mailbox/[mailId]": "demonstration",
+    "/[locale]/help": "public",
+    "/[locale]/list": "public",
+    "/[locale]/list/[code]": "public",
+    "/[locale]/privacy": "public",
+    "/[locale]/progress": "public",
+    "/[locale]/register": "public",
+    "/[locale]/register/[number]": "public",
+    "/[locale]/registrations/[number]": "signed_in",
     "/[locale]/review": "read_queue",
     "/[locale]/review/[reference]": "staff",
     "/[locale]/review/[reference]/approve": "staff",
@@ -24,12 +35,17 @@ export const entries = {
     "/[locale]/sign-in": "public",
     "/[locale]/sign-up": "public",
     "/[locale]/sign-up/code": "public",
+    "/[locale]/verify": "public",
+    "/[locale]/verify/[code]": "public",
   } as Record<string, Access>,
 
   routes: {
     "/api/csp-report": "public",
     "/api/health": "public",
+    "/api/open/list": "public",
+    "/api/open/progress": "public",
     "/api/ready": "public",
+    "/api/registrations/[number]/certificate": "signed_in",
     "/api/sign-out": "public",
   } as Record<string, Access>,
 

@@ -290,11 +290,6 @@ function scriptFor(character: string, lang: SheetLanguage, weight: Weight): Scri
   return scripts[lang].find((script) => fontOf(`${script}-${weight}`).hasGlyphForCodePoint(codePoint));
 }
 
-const inOneLine = (words: InThree) =>
-  linesOf(words)
-    .map(({ text }) => text)
-    .join(" ");
-
 function collected(document: PDFDocument): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -10,7 +10,7 @@ const names = { nameZh: "陳大文", surname: "Chan", givenNames: "Tai Man" };
 
 test("before the plan's data are loaded there is no count, and no page breaks", async () => {
   expect(await viewTargetProgress(now)).toBeNull();
-  expect(await viewIndicators()).toEqual([]);
+  expect(await viewIndicators(null)).toEqual([]);
 });
 
 describe("with the plan's data", () => {
@@ -83,10 +83,12 @@ describe("with the plan's data", () => {
   });
 
   test("all fourteen indicators are there, each with observations of its own scope only", async () => {
-    const indicators = await viewIndicators();
+    const indicators = await viewIndicators(null);
     expect(indicators.map(({ number }) => number)).toEqual(Array.from({ length: 14 }, (_, at) => at + 1));
     expect(indicators.map(({ later }) => later.length)).toEqual([2, ...Array<number>(13).fill(0)]);
     expect(indicators.filter(({ share }) => share === null).map(({ number }) => number)).toEqual([4, 5, 6, 11]);
+    const [people] = (await viewIndicators(await viewTargetProgress(now))).slice(-1);
+    expect(people?.later).toEqual([{ value: 519, on: "2026-11-22", source: null }]);
     expect(indicators[0]).toMatchObject({ baseline: { value: 8274 }, share: 90 });
   });
 });

@@ -1,6 +1,11 @@
 import { database } from "@/lib/data/client";
 import { listIndicators, type IndicatorRow } from "@/lib/data/indicators";
-import { countFirstRegisteredByMonth, countRegistered, type RegisteredCount } from "@/lib/data/statistics";
+import {
+  countFirstRegisteredByMonth,
+  countRegistered,
+  peopleIndicator,
+  type RegisteredCount,
+} from "@/lib/data/statistics";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { gapTo, monthsForPace, pacePerMonth, projectedMonth } from "@/lib/domain/statistics/pace";
 import { isDoubtful, readingOf, shareOfTarget, type Reading } from "@/lib/domain/statistics/reading";
@@ -20,12 +25,15 @@ export type TargetProgress = RegisteredCount & {
   recorded: Point[];
 };
 
+/** A value on a day; without a source it is counted here. */
+export type IndicatorValue = { value: number; on: string; source: string | null };
+
 export type IndicatorView = Omit<IndicatorRow, "observed"> & {
   reading: Reading;
   isDoubtful: boolean;
-  baseline: IndicatorRow["observed"][number];
+  baseline: IndicatorValue;
   /** What was observed after the baseline, of the same scope. */
-  later: IndicatorRow["observed"];
+  later: IndicatorValue[];
   /** The newest value as a share of the lower target; null where they are not on one scale. */
   share: number | null;
 };
@@ -52,13 +60,18 @@ export async function viewTargetProgress(now: Date): Promise<TargetProgress | nu
   };
 }
 
-/** The plan's fourteen indicators, each with how it may be read. */
-export async function viewIndicators(): Promise<IndicatorView[]> {
+/** The plan's fourteen indicators, each with how it may be read; the count of people as it stands in `people`. */
+export async function viewIndicators(people: TargetProgress | null): Promise<IndicatorView[]> {
   const rows = await listIndicators(database);
-  return rows.flatMap(({ observed: [baseline, ...later], ...row }) => {
+  return rows.flatMap(({ observed: [baseline, ...observed], ...row }) => {
     if (!baseline) return [];
-    const reading = readingOf({ number: row.number, baseline: baseline.value, targetHigh: row.targetHigh });
+    const recorded =
+      row.number === peopleIndicator && people && people.here > 0
+        ? [{ value: people.registered, on: people.today, source: null }]
+        : [];
+    const later: IndicatorValue[] = [...observed, ...recorded];
     const newest = later.at(-1) ?? baseline;
+    const reading = readingOf({ number: row.number, baseline: baseline.value, targetHigh: row.targetHigh });
     return [
       {
         ...row,
