@@ -33,7 +33,14 @@ export async function EvidenceViewer({ document, paper, view, href }: EvidenceVi
     zoomed: Object.fromEntries(zooms.map((zoom) => [zoom, t("size", { zoom })])) as EvidenceWords["zoomed"],
   };
   return (
-    <EvidencePages key={id} documentId={id} pages={pages} address={href({ page: 1, zoom: 100, turn: 0 })} view={view} words={words}>
+    <EvidencePages
+      key={id}
+      documentId={id}
+      pages={pages}
+      address={href({ page: 1, zoom: 100, turn: 0 })}
+      view={view}
+      words={words}
+    >
       <TextLink href={`/api/documents/${id}`} download>
         {t("download")}
       </TextLink>

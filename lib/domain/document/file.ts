@@ -49,6 +49,14 @@ export function fileFault(text: string): FileFault {
 export const uploadProblems = ["missing", "limit", "broken", "not_now"] as const;
 export type UploadProblem = (typeof uploadProblems)[number];
 
+/** The words for it, as a message key. */
+export const wordsOfProblem = {
+  missing: "validation.file_missing",
+  limit: "validation.file_limit",
+  broken: "validation.file_broken",
+  not_now: "errors.wrong_status",
+} as const satisfies Record<UploadProblem, string>;
+
 /** What a scanner says of a file. In the demonstration nothing is scanned, and that is said. */
 export type Verdict = "pending" | "clean" | "suspect" | "error" | "not_scanned";
 

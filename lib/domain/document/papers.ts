@@ -1,4 +1,4 @@
-import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
+import type { EvidenceKey, PaperHalf } from "@/lib/domain/accreditation/evidence";
 import type { DocumentHalf, FileFault, Verdict } from "./file";
 
 export type FileView = {
@@ -52,3 +52,14 @@ export function stateOfPart(part: PaperPartView, isRequired: boolean): PartState
 export function isGiven(part: PaperPartView | undefined): boolean {
   return part?.current?.isReadable ?? false;
 }
+
+/** Where on a page this part of a paper stands. */
+export function partAnchor(key: EvidenceKey, half: DocumentHalf): string {
+  return `${key}-${half}`;
+}
+
+/** Under which key of the evidence words a half stands. */
+export const wordsOfHalf = { translation: "zh_translation", notarisation: "notarisation" } as const satisfies Record<
+  PaperHalf,
+  EvidenceKey
+>;

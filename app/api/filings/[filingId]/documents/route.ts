@@ -3,6 +3,7 @@ import { defineRoute } from "@/lib/auth/define-route";
 import { evidenceKeys } from "@/lib/domain/accreditation/evidence";
 import type { Professional } from "@/lib/domain/actor";
 import { documentHalves, type UploadProblem } from "@/lib/domain/document/file";
+import { partAnchor } from "@/lib/domain/document/papers";
 import { refuse, type Refusal, type Result } from "@/lib/domain/result";
 import { locales } from "@/lib/i18n/locales";
 import { attachDocument } from "@/lib/services/attach-document";
@@ -34,8 +35,9 @@ export const POST = defineRoute(
     }
     // Without script the page itself says what became of the file.
     const problem = result.ok ? null : problemBesideRow(result.refusal);
-    const query = problem ? `?problem=${problem}` : "";
-    const location = `/${locale}/filings/${filingId}/${page}${query}#${part.evidenceKey}-${part.half}`;
+    const anchor = partAnchor(part.evidenceKey, part.half);
+    const query = problem ? `?problem=${problem}&part=${anchor}` : "";
+    const location = `/${locale}/filings/${filingId}/${page}${query}#${anchor}`;
     return new Response(null, { status: 303, headers: { location } });
   },
 );

@@ -1,0 +1,105 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PaperUpload, type PaperUploadProps } from "@/components/filing/paper-upload";
+import { Details } from "@/components/ui/details";
+import { Heading } from "@/components/ui/heading";
+import type { IconName } from "@/components/ui/icon";
+import { Tag, type TagColour } from "@/components/ui/tag";
+import {
+  partAnchor,
+  stateOfPart,
+  wordsOfHalf,
+  type PaperPartView,
+  type PaperView,
+  type PartState,
+} from "@/lib/domain/document/papers";
+
+const looks: Record<PartState, { colour: TagColour; icon?: IconName; outline?: boolean }> = {
+  received: { colour: "jade", icon: "tick" },
+  checking: { colour: "brand", icon: "clock" },
+  refused: { colour: "red", icon: "cross" },
+  needed: { colour: "gold", icon: "arrow" },
+  optional: { colour: "grey", outline: true },
+};
+
+type PaperCardProps = Omit<PaperUploadProps, "paperKey" | "part" | "mayChange" | "problem"> & {
+  paper: PaperView;
+  /** The part whose last try has no row to say what became of it, and the message. */
+  problem?: { part: string; message: string } | null;
+  /** The pages of one of its files, when they are looked at. */
+  children?: ReactNode;
+};
+
+/** One paper: its name, exactly what is asked, where it stands, and its original with the halves that go with it. */
+export async function PaperCard({ paper, problem, children, ...upload }: PaperCardProps) {
+  const t = await getTranslations("documents");
+  const evidence = await getTranslations("evidence");
+  const { key, isRequired, mayChange, parts } = paper;
+  const [original, ...halves] = parts;
+  const state = original ? stateOfPart(original, isRequired) : "needed";
+  const uploadOf = (part: PaperPartView) => (
+    <PaperUpload
+      {...upload}
+      paperKey={key}
+      part={part}
+      mayChange={mayChange}
+      {...(problem?.part === partAnchor(key, part.half) && { problem: problem.message })}
+    />
+  );
+  const hasHalves = halves.some((part) => part.current ?? part.refused ?? part.checking);
+
+  return (
+    <section className="grid gap-4 rounded border border-line bg-card p-4 sm:p-6" aria-labelledby={`${key}-name`}>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <Heading level={2} size="s" id={`${key}-name`}>
+          {evidence(`${key}.name`)}
+        </Heading>
+        <Tag {...looks[state]}>{t(`state.${state}`)}</Tag>
+      </div>
+      <div className="grid gap-2">
+        <p className="max-w-measure">{evidence(`${key}.exactly`)}</p>
+        <Details summary={t("help.summary")}>
+          <dl className="grid gap-2 text-body">
+            <div>
+              <dt className="font-semibold">{t("help.example")}</dt>
+              <dd>{evidence(`${key}.example`)}</dd>
+            </div>
+            <div>
+              <dt className="font-semibold">{t("help.fault")}</dt>
+              <dd>{evidence(`${key}.fault`)}</dd>
+            </div>
+          </dl>
+        </Details>
+      </div>
+      {original && uploadOf(original)}
+      {halves.length > 0 && (mayChange || hasHalves) && (
+        <Details
+          summary={t("part.halves")}
+          open={hasHalves || halves.some(({ half }) => problem?.part === partAnchor(key, half))}
+        >
+          <div className="grid gap-6">
+            {halves.map((part) => (
+              <HalfOfPaper key={part.half} half={part.half}>
+                {uploadOf(part)}
+              </HalfOfPaper>
+            ))}
+          </div>
+        </Details>
+      )}
+      {children}
+    </section>
+  );
+}
+
+async function HalfOfPaper({ half, children }: { half: PaperPartView["half"]; children: ReactNode }) {
+  const evidence = await getTranslations("evidence");
+  if (half === "original") return children;
+  const words = wordsOfHalf[half];
+  return (
+    <div className="grid gap-2">
+      <h3 className="font-semibold">{evidence(`${words}.name`)}</h3>
+      <p className="text-ink-soft">{evidence(`${words}.exactly`)}</p>
+      {children}
+    </div>
+  );
+}
