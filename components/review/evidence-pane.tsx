@@ -2,7 +2,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { EvidenceViewer } from "@/components/filing/evidence-viewer";
-import type { EvidenceView } from "@/components/filing/evidence-view";
+import { addressOf, type EvidenceView } from "@/components/filing/evidence-view";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/link";
@@ -77,7 +77,7 @@ export function EvidencePane({ papers, checks, chosen, view, fileHref, address, 
         paper={evidence(`${group.key}.name`)}
         document={{ id: chosen.id, name: chosen.name, pages: chosen.pages }}
         view={view}
-        address={address}
+        href={(it) => addressOf(address, it)}
       />
       <div className="grid gap-1 text-note text-ink-soft">
         <p>

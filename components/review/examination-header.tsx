@@ -34,7 +34,12 @@ export function ExaminationHeader(props: ExaminationHeaderProps) {
         size="l"
         caption={
           <>
-            {title && <span className="me-3 tabular-nums">{reference}</span>}
+            {title && (
+              <span className="flex flex-wrap gap-x-3">
+                <span className="tabular-nums">{reference}</span>
+                <PersonName han={chinese} latin={latin ?? ""} />
+              </span>
+            )}
             {qualification[locale]} · {issuingBody[locale]}
           </>
         }

@@ -9,14 +9,14 @@ export type RuleTraceLine = {
 /** Each rule of the formal check, and whether it holds. */
 export function RuleTrace({ trace }: { trace: readonly RuleTraceLine[] }) {
   const t = useTranslations("workflow.formal");
-  const word = useTranslations("workflow.finding");
+  const word = useTranslations("workflow.formal_holds");
   return (
     <ul className="grid list-none gap-2 p-0">
       {trace.map(({ rule, met }) => (
         <li key={rule} className="flex max-w-measure gap-2">
           <Icon name={met ? "tick" : "cross"} size={18} className={met ? "mt-1 text-jade" : "mt-1 text-red"} />
           <span>
-            <span className="font-semibold">{word(met ? "met" : "not_met")}:</span> {t(rule)}
+            <span className="font-semibold">{word(met ? "yes" : "no")}:</span> {t(rule)}
           </span>
         </li>
       ))}

@@ -50,6 +50,11 @@ describe.each(locales)("in %s", (locale) => {
     },
   }) as unknown as (key: string, values?: Record<string, string>) => string;
 
+  test("a paper is called the same to the professional and to the reviewer", () => {
+    for (const { key } of papersFor(rules))
+      expect(t(`workflow.check.paper:${key}.name`)).toBe(t(`evidence.${key}.name`));
+  });
+
   test.each(Object.entries(lists))("there is a word for %s", (_list, keys) => {
     for (const key of keys) expect(t(`workflow.${key}`)).not.toBe("");
   });

@@ -164,21 +164,25 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
             </Section>
           )}
         </div>
-        <Section title={t("timeline")}>
-          <FilingTimeline
-            events={examination.events.map(({ seq, type, actorKind, by, at, reasons }) => ({
-              key: seq,
-              type: type as EventType,
-              actor: actorKind,
-              at,
-              detail: (by || reasons.length > 0) && (
-                <p className="text-note">
-                  {[by, ...reasons.map((code) => reason(`${code as "not_on_list"}.title`))].filter(Boolean).join(" · ")}
-                </p>
-              ),
-            }))}
-          />
-        </Section>
+        <div>
+          <Section title={t("timeline")}>
+            <FilingTimeline
+              events={examination.events.map(({ seq, type, actorKind, by, at, reasons }) => ({
+                key: seq,
+                type: type as EventType,
+                actor: actorKind,
+                at,
+                detail: (by || reasons.length > 0) && (
+                  <p className="text-note">
+                    {[by, ...reasons.map((code) => reason(`${code as "not_on_list"}.title`))]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </p>
+                ),
+              }))}
+            />
+          </Section>
+        </div>
       </div>
     </Page>
   );
@@ -193,7 +197,7 @@ function Pane({ id, title, note, isChosen, children }: PaneProps) {
       id={id}
       aria-labelledby={`${id}-title`}
       className={clsx(
-        "min-w-0 scroll-mt-2 xl:overflow-y-auto xl:rounded xl:border xl:border-line xl:p-5",
+        "relative min-w-0 scroll-mt-2 xl:overflow-y-auto xl:rounded xl:border xl:border-line xl:p-5",
         !isChosen && "max-xl:hidden print:block",
       )}
     >

@@ -57,7 +57,10 @@ export default async function RequestInformation({ params }: RequestPage) {
 
   // The notice begins in the professional's own language, with the reviewer's note where there is one.
   const theirs = createTranslator({ locale: examination.locale, messages: messagesIn(examination.locale) });
-  const texts = missing.map(({ key, finding }) => finding?.note || theirs(`workflow.check.${key as CheckKey}.rule`));
+  const texts = missing.map(({ key, about, finding }) => {
+    const rule = theirs(`workflow.check.${key as CheckKey}.rule`);
+    return finding?.note || theirs(`review.request.text.${about}`, { rule });
+  });
   const isAgain = examination.requests.length > 0;
 
   return (
