@@ -1,6 +1,6 @@
 import createLocaleProxy from "next-intl/middleware";
 import { NextRequest, type NextResponse } from "next/server";
-import { routing } from "@/lib/i18n/negotiation";
+import { routing, wishedLocale } from "@/lib/i18n/negotiation";
 
 const settleLocale = createLocaleProxy(routing);
 
@@ -22,6 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-page", (request.nextUrl.pathname.replace(localePrefix, "") || "/") + request.nextUrl.search);
   // A page is not told its own address; whoever has to sign in first comes back to it.
   headers.set("x-page", pageOf(request));
+  headers.set("accept-language", wishedLocale(headers.get("accept-language") ?? "") ?? routing.defaultLocale);
   // The framework reads the nonce from here and puts it on each of its scripts.
   headers.set("content-security-policy", policy);
 

@@ -55,6 +55,8 @@ export default defineConfig({
           exclude: [...nowhere, "**/*.db.test.ts", races, crashes],
           environment: "node",
           env,
+          // It names the framework's files the way a bundler does.
+          server: { deps: { inline: ["next-intl"] } },
         },
       },
       {

@@ -1,8 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
-import { ClientWords } from "@/components/form/client-words";
 import { SessionEnding } from "@/components/form/session-ending";
 import { FocusOnNavigation } from "@/components/shell/focus-on-navigation";
 import { Footer } from "@/components/shell/footer";
@@ -18,7 +19,7 @@ import { pathIn } from "@/lib/i18n/paths";
 /** Everything around a page. It is made for the one request, so that its scripts carry the nonce of its own content policy. */
 export async function Frame({ locale, children }: { locale: Locale; children: ReactNode }) {
   await connection();
-  const [session, jar, asked] = await Promise.all([currentSession(), cookies(), headers()]);
+  const [session, jar, asked, words] = await Promise.all([currentSession(), cookies(), headers(), getMessages()]);
   const theme = jar.get("theme")?.value;
   const nonce = /'nonce-([^']+)'/.exec(asked.get("content-security-policy") ?? "")?.[1];
   const demonstration = isDemonstration();
@@ -35,7 +36,7 @@ export async function Frame({ locale, children }: { locale: Locale; children: Re
         <Footer locale={locale} />
         <FocusOnNavigation />
         {session && (
-          <ClientWords>
+          <NextIntlClientProvider messages={{ form: { session: words.form.session } }}>
             <SessionEnding
               idle={sessionRules[session.actor.kind].idle}
               announced={sessionRules[session.actor.kind].announced}
@@ -44,7 +45,7 @@ export async function Frame({ locale, children }: { locale: Locale; children: Re
             >
               <SignOut words="sign_out_now" />
             </SessionEnding>
-          </ClientWords>
+          </NextIntlClientProvider>
         )}
       </body>
     </html>
