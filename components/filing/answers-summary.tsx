@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
 import {
   answerTasks,
+  institutionPlaces,
   questionsOf,
   shownWhen,
   type Answers,
@@ -115,7 +116,8 @@ export function useAnswerWords(): (question: string, value: Answers[string]) => 
     if (yesOrNo.has(question)) return value === "yes" ? common("yes") : common("no");
     if (question === "truth") return t("answers.declared");
     if (question.endsWith("_reread")) return t("answers.confirmed");
-    if (question === "institution_place") return isPlace(value) ? t(`place.${value}`) : value;
+    const place = question === "institution_place" && institutionPlaces.find((it) => it === value);
+    if (place) return t(`place.${place}`);
     const kind = question.endsWith("_kind") && identityDocumentKinds.find((it) => it === value);
     if (kind) return kinds(kind);
     if (question.endsWith("_number") && value.includes("*")) return <span className="tabular-nums">{value}</span>;
@@ -123,8 +125,6 @@ export function useAnswerWords(): (question: string, value: Answers[string]) => 
   };
 }
 
-const places = ["qianhai", "shenzhen", "hong_kong", "macao", "elsewhere"] as const;
-const isPlace = (value: string): value is (typeof places)[number] => (places as readonly string[]).includes(value);
 const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 // A box that was never shown has nothing to say.

@@ -39,6 +39,7 @@ export function startFiling(actor: Professional, input: StartFilingInput, now: D
   });
 }
 
-function isStanding({ state, validUntil }: { state: string; validUntil: string }, today: string): boolean {
+/** Does a registration stand on this day, so that no first filing for its entry makes sense? */
+export function isStanding({ state, validUntil }: { state: string; validUntil: string }, today: string): boolean {
   return (state === "in_force" || state === "suspended") && today <= validUntil;
 }

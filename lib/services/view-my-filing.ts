@@ -4,7 +4,13 @@ import type { FilingRow } from "@/lib/data/filing-facts";
 import { findEntryWords, findFilingDates, type InThree } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
 import { papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
-import { addDays, officeDay, workingDaysBetween, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
+import {
+  addDays,
+  addWorkingDays,
+  officeDay,
+  workingDaysBetween,
+  type WorkingCalendar,
+} from "@/lib/domain/calendar/working-days";
 import { filingAddress } from "@/lib/domain/filing/address";
 import { ownerOf, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { whyClosed, type ClosedReason } from "@/lib/domain/filing/opening";
@@ -51,6 +57,8 @@ export type MyFiling = {
   };
   limits: { acceptanceDays: number; decisionDays: number; answerDays: number };
   turn: Turn;
+  /** The days promised to who has submitted: acceptance, and the decision at the latest. */
+  promise: { acceptBy: string; decideBy: string; isProvisional: boolean } | null;
   tasks: TaskStates;
   progress: { completed: number; total: number; minutes: number; next: Task | null; open: Task[] };
   papers: { key: EvidenceKey; isRequired: boolean; isGiven: boolean }[];
@@ -106,6 +114,7 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
     },
     limits: row.limits,
     turn: turnOf(row, dates.dueProvisional, today, calendar),
+    promise: promiseOf(row, calendar),
     tasks: states,
     progress: {
       completed: total - 1 - open.length,
@@ -126,6 +135,17 @@ export function turnOf(row: FilingRow, isProvisional: boolean, today: string, ca
   const of = limitIn(row);
   const used = of === null ? null : daysUsedOf(row, of, today, calendar);
   return { owner, dueOn: row.dueOn, isProvisional, day: used, of, overdueBy };
+}
+
+function promiseOf({ receivedOn, limits }: FilingRow, calendar: WorkingCalendar): MyFiling["promise"] {
+  if (receivedOn === null) return null;
+  const accept = addWorkingDays(receivedOn, limits.acceptanceDays, calendar);
+  const decide = addWorkingDays(accept.date, limits.decisionDays, calendar);
+  return {
+    acceptBy: accept.date,
+    decideBy: decide.date,
+    isProvisional: accept.provisional || decide.provisional,
+  };
 }
 
 function daysUsedOf(row: FilingRow, of: number, today: string, calendar: WorkingCalendar): number {

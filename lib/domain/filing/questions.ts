@@ -117,9 +117,11 @@ const homeRegistration = z
     error: "validation.end_before_start",
   });
 
+export const institutionPlaces = ["qianhai", "shenzhen", "hong_kong", "macao", "elsewhere"] as const;
+
 const institution = z.strictObject({
   institution_name: text(200),
-  institution_place: choice(["qianhai", "shenzhen", "hong_kong", "macao", "elsewhere"]),
+  institution_place: choice(institutionPlaces),
   position: text(120),
   employed_since: day,
 });
@@ -175,6 +177,7 @@ export const sealedQuestions: ReadonlySet<string> = new Set(["identity_number", 
 /** Questions that are asked only for a certain answer to another: hidden ones are cleared when saved. */
 export const shownWhen: Record<string, (answers: Answers) => boolean> = {
   issuing_state: (answers) => answers["identity_kind"] === "passport",
+  identity_expires_on: (answers) => answers["identity_kind"] === "passport",
   details: (answers) => answers["discipline"] === "yes" || answers["penalty"] === "yes",
 };
 

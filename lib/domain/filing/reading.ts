@@ -3,7 +3,6 @@ import {
   answersTo,
   jobSchema,
   sealedQuestions,
-  shownWhen,
   taskSchema,
   type Answers,
   type AnswerTask,
@@ -63,6 +62,15 @@ export function jobDefaults(job: Job): Record<string, string> {
   return { employer, role, from_month: from, to_month: to, share, ...(to === "" && { current: "yes" }) };
 }
 
+const needed = z.literal("yes", "validation.must_consent");
+
+/** The consents as their form speaks them: those a filing cannot do without must be ticked. */
+export const consentFormSchema = z.object({
+  identity_papers: needed,
+  publication: needed,
+  home_register_check: needed,
+});
+
 const numbered = [
   { kind: "identity_kind", number: "identity_number", reread: "identity_reread" },
   { kind: "permit_kind", number: "permit_number", reread: "permit_reread" },
@@ -80,9 +88,6 @@ export function numberWarnings(answers: Answers): NumberWarning[] {
     return warning ? [{ number, reread, warning }] : [];
   });
 }
-
-/** Questions that hang on another answer, so that a page can say which were cleared. */
-export const dependentQuestions: readonly string[] = Object.keys(shownWhen);
 
 function answersIn(typed: unknown): Answers {
   return typeof typed === "object" && typed !== null ? (typed as Answers) : {};

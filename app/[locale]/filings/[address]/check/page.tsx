@@ -1,0 +1,207 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/form/action-button";
+import { ClientWords } from "@/components/form/client-words";
+import { AnswersSummary } from "@/components/filing/answers-summary";
+import { Page, Section } from "@/components/shell/page";
+import { Heading, Lead } from "@/components/ui/heading";
+import { InsetText } from "@/components/ui/inset";
+import { TextLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { PrintButton } from "@/components/ui/print-button";
+import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
+import { submitFilingAction } from "@/app/[locale]/filings/actions";
+import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
+import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
+import type { PaperView } from "@/lib/domain/document/papers";
+import { consentPurposes, type AnswerTask } from "@/lib/domain/filing/questions";
+import { hearingStatement } from "@/lib/domain/filing/tasks";
+import { instantDateWords } from "@/lib/i18n/dates";
+import { pathIn } from "@/lib/i18n/paths";
+import { localeOf, type Locale } from "@/lib/i18n/routing";
+import { listPapers } from "@/lib/services/list-papers";
+import { viewAnswers, type MyAnswers } from "@/lib/services/view-answers";
+import { viewConsents } from "@/lib/services/view-consents";
+import type { MyFiling } from "@/lib/services/view-my-filing";
+
+export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
+  await localeOf(params);
+  const t = await getTranslations("filing");
+  return { title: t("task.check.title") };
+}
+
+/** Everything that is or was sent in, on one page: to be checked and submitted, or read afterwards. */
+export default async function CheckPage({ params }: TaskPageProps) {
+  const locale = await localeOf(params);
+  const [{ address }, actor, now] = await Promise.all([params, requireProfessional(), officeNow()]);
+  const [answers, papers, consents] = await Promise.all([
+    viewAnswers(actor, address, now),
+    listPapers(actor, address, now),
+    viewConsents(actor, address, now),
+  ]);
+  if (!answers.ok || !papers.ok || !consents.ok) notFound();
+
+  const [t, common] = await Promise.all([getTranslations("filing"), getTranslations("common")]);
+  const { filing } = answers.value;
+  const isDraft = filing.state === "draft";
+  const given = consents.value.given.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const here = (page: string) => pathIn(locale, `/filings/${filing.address}/${page}`);
+
+  return (
+    <Page
+      back={
+        isDraft
+          ? { href: pathIn(locale, `/filings/${filing.address}`), label: t("form.back_tasks") }
+          : { href: here("status"), label: t("status.title") }
+      }
+      notice={isDraft && <OpenTasks locale={locale} filing={filing} />}
+    >
+      <div className="grid gap-3">
+        <Heading caption={[filing.reference, filing.qualification[locale]].filter(Boolean).join(" · ")}>
+          {t(isDraft ? "task.check.title" : "check.sent_title")}
+        </Heading>
+        <Lead>{await leadOf(locale, filing)}</Lead>
+        {!isDraft && (
+          <div>
+            <PrintButton label={t("status.print")} />
+          </div>
+        )}
+      </div>
+      <Answers locale={locale} view={answers.value} />
+      <Papers locale={locale} filing={filing} papers={papers.value.papers} />
+      <SummaryList
+        title={t("check.consents")}
+        items={consentPurposes.map((purpose): SummaryItem => {
+          const consent = given.find((it) => it.purpose === purpose);
+          return {
+            term: t(`consent.purpose.${purpose}`),
+            detail: consent
+              ? t("consent.given", { date: instantDateWords(locale, consent.givenAt) })
+              : t("check.consent_not"),
+            action: {
+              href: isDraft ? `${here("consent")}?from=check` : here("consent"),
+              label: common("change"),
+              hidden: t(`consent.purpose.${purpose}`),
+            },
+          };
+        })}
+      />
+      {isDraft && <Submit filing={filing} hasDeclared={hasDeclared(answers.value)} />}
+    </Page>
+  );
+}
+
+async function OpenTasks({ locale, filing }: { locale: Locale; filing: MyFiling }) {
+  const t = await getTranslations("filing");
+  const { open } = filing.progress;
+  if (filing.closed) return <Notice title={t("list.closed_title")}>{t("check.closed")}</Notice>;
+  if (open.length === 0) return null;
+  return (
+    <Notice tone="turn" title={t("check.open_title", { count: open.length })}>
+      <p>{t("check.open_text")}</p>
+      <ul className="mt-1 list-disc ps-5">
+        {open.map((task) => (
+          <li key={task}>
+            <TextLink href={pathIn(locale, `/filings/${filing.address}/${task}?from=check`)}>
+              {t(`task.${task}.name`)}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+async function leadOf(locale: Locale, { state, dates }: MyFiling): Promise<string> {
+  const t = await getTranslations("filing.check");
+  if (state === "draft") return t("lead");
+  if (state === "awaiting_applicant") return t("awaiting_lead");
+  return t("sent_lead", { date: dates.submittedAt ? instantDateWords(locale, dates.submittedAt) : "" });
+}
+
+async function Answers({ locale, view }: { locale: Locale; view: MyAnswers }) {
+  const t = await getTranslations("filing");
+  const { filing, answers, changed } = view;
+  const statement = answers[hearingStatement];
+  const changeHref = (task: AnswerTask) =>
+    filing.state === "draft" ? pathIn(locale, `/filings/${filing.address}/${task}?from=check`) : null;
+  return (
+    <div className="grid gap-10">
+      <AnswersSummary rules={filing.rules} answers={answers} changed={changed} changeHref={changeHref} />
+      {typeof statement === "string" && (
+        <Section title={t("section.hearing")}>
+          <InsetText>
+            <p className="whitespace-pre-line">{statement}</p>
+          </InsetText>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+async function Papers({ locale, filing, papers }: { locale: Locale; filing: MyFiling; papers: readonly PaperView[] }) {
+  const [t, names, common] = await Promise.all([
+    getTranslations("filing.check"),
+    getTranslations("evidence"),
+    getTranslations("common"),
+  ]);
+  const filesOf = ({ parts, isRequired }: PaperView) => {
+    const files = parts.flatMap(({ half, current }) => {
+      if (!current) return [];
+      const file = t("paper_pages", { name: current.name, pages: current.pages });
+      return [half === "original" ? file : t(`half.${half}`, { file })];
+    });
+    return files.length > 0 ? files.join("\n") : t(isRequired ? "paper_missing" : "paper_optional");
+  };
+  return (
+    <SummaryList
+      title={t("papers")}
+      items={papers.map((paper) => ({
+        term: names(`${paper.key}.name`),
+        detail: filesOf(paper),
+        ...(paper.mayChange && {
+          action: {
+            href: pathIn(locale, `/filings/${filing.address}/documents#${paper.key}`),
+            label: common("change"),
+            hidden: names(`${paper.key}.name`),
+          },
+        }),
+      }))}
+    />
+  );
+}
+
+function hasDeclared({ answers }: MyAnswers): boolean {
+  return answers["discipline"] === "yes" || answers["penalty"] === "yes";
+}
+
+async function Submit({ filing, hasDeclared }: { filing: MyFiling; hasDeclared: boolean }) {
+  const t = await getTranslations("filing.check");
+  const isReady = filing.progress.open.length === 0 && filing.closed === null;
+  return (
+    <>
+      <Section title={t("first_title")} level={3}>
+        <ul className="list-disc ps-6 text-ink-soft">
+          <li>{t("first_home")}</li>
+          <li>{t("first_names")}</li>
+          <li>{t("first_papers")}</li>
+          {hasDeclared && <li>{t("first_declared")}</li>}
+        </ul>
+      </Section>
+      {isReady && (
+        <Section title={t("submit_title")}>
+          <p className="max-w-measure">{t("submit_text")}</p>
+          <ClientWords>
+            <ActionButton
+              action={submitFilingAction}
+              hidden={{ filingId: filing.id, version: String(filing.version) }}
+              kind="primary"
+              label={t("submit")}
+            />
+          </ClientWords>
+        </Section>
+      )}
+    </>
+  );
+}

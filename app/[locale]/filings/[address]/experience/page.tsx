@@ -1,0 +1,194 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/form/action-button";
+import { Checkbox } from "@/components/form/choice-fields";
+import { ClientWords } from "@/components/form/client-words";
+import { TextField } from "@/components/form/text-fields";
+import { JobForm } from "@/components/filing/job-form";
+import { MonthParts } from "@/components/filing/month-parts";
+import { Page } from "@/components/shell/page";
+import { ButtonLink, ButtonRow } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty";
+import { Heading } from "@/components/ui/heading";
+import { InsetText } from "@/components/ui/inset";
+import { TextLink } from "@/components/ui/link";
+import { finishExperienceAction, removeJobAction, saveJobAction } from "@/app/[locale]/filings/actions";
+import { openTask, type OpenTask, type TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
+import { backFrom } from "@/app/[locale]/filings/[address]/task-page";
+import { officeNow } from "@/lib/auth/current-actor";
+import type { Job } from "@/lib/domain/filing/questions";
+import { jobDefaults } from "@/lib/domain/filing/reading";
+import { monthWords } from "@/lib/i18n/dates";
+import { pathIn } from "@/lib/i18n/paths";
+import { localeOf } from "@/lib/i18n/routing";
+import { practiceBy } from "@/lib/services/view-task";
+
+export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
+  await localeOf(params);
+  const t = await getTranslations("filing");
+  return { title: t("task.experience.title") };
+}
+
+export default async function ExperiencePage(props: TaskPageProps) {
+  const open = await openTask("experience", props);
+  const jobs = jobsOf(open);
+  const place = placeOf(open.asked["post"], jobs);
+  return place === null ? <Posts open={open} jobs={jobs} /> : <Post open={open} jobs={jobs} at={place} />;
+}
+
+async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
+  const { locale, view, hidden } = open;
+  const [t, now] = await Promise.all([getTranslations("filing"), officeNow()]);
+  const years = view.rules.experienceYears;
+  const { months, gaps } = practiceBy(jobs, now);
+  const missing = (years ?? 0) * 12 - months;
+
+  return (
+    <Page width="form" back={await backFrom(open)}>
+      <Heading caption={view.qualification[locale]}>{t("task.experience.title")}</Heading>
+      {view.asked.map(({ number, text }) => (
+        <InsetText key={number}>
+          <p className="text-note text-ink-soft">{t("form.asked", { number })}</p>
+          <p className="whitespace-pre-line">{text}</p>
+        </InsetText>
+      ))}
+      <div className="grid max-w-measure gap-2 text-ink-soft">
+        <p>{t("experience.lead")}</p>
+        <p>{years ? t("experience.asked", { count: years }) : t("experience.not_asked")}</p>
+      </div>
+      {jobs.length === 0 ? (
+        <EmptyState title={t("experience.none")}>{t("experience.none_text")}</EmptyState>
+      ) : (
+        <ol className="border-t border-line">
+          {jobs.map((job, at) => (
+            <PostRow key={`${job.employer}${job.from}${at}`} open={open} job={job} at={at} />
+          ))}
+        </ol>
+      )}
+      {jobs.length > 0 && (
+        <div className="grid gap-1">
+          <p className="font-semibold">
+            {t("experience.sum", { years: Math.floor(months / 12), months: months % 12 })}
+          </p>
+          {missing > 0 && <p className="text-gold">{t("experience.short", { count: missing })}</p>}
+          {gaps.map((gap) => (
+            <p key={gap.from} className="text-note text-ink-soft">
+              {t("experience.gap", {
+                from: monthWords(locale, `${gap.from}-01`),
+                to: monthWords(locale, `${gap.to}-01`),
+              })}
+            </p>
+          ))}
+        </div>
+      )}
+      <ClientWords>
+        <ButtonRow>
+          <ButtonLink
+            href={pathIn(locale, `/filings/${view.address}/experience?post=new${fromPart(open)}`)}
+            kind="secondary"
+            icon="plus"
+          >
+            {t("experience.add")}
+          </ButtonLink>
+          <ActionButton
+            action={finishExperienceAction}
+            hidden={hidden}
+            kind="primary"
+            label={t("experience.finish")}
+            errorWords={{ stale: t("form.stale") }}
+          />
+        </ButtonRow>
+      </ClientWords>
+    </Page>
+  );
+}
+
+async function PostRow({ open, job, at }: { open: OpenTask; job: Job; at: number }) {
+  const { locale, view, hidden } = open;
+  const t = await getTranslations("filing");
+  const { employer, role, share } = job;
+  const from = monthWords(locale, `${job.from}-01`);
+  return (
+    <li className="keep-together flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-line py-3">
+      <div className="min-w-0 flex-1 basis-64">
+        <TextLink href={pathIn(locale, `/filings/${view.address}/experience?post=${at}${fromPart(open)}`)}>
+          {t("answers.post", { role, employer })}
+        </TextLink>
+        <p className="text-note text-ink-soft">
+          {job.to === ""
+            ? t("answers.post_goes_on", { from, share })
+            : t("answers.post_ended", { from, to: monthWords(locale, `${job.to}-01`), share })}
+        </p>
+      </div>
+      <ClientWords>
+        <ActionButton
+          action={removeJobAction}
+          hidden={{ ...hidden, at: String(at) }}
+          kind="quiet"
+          label={t("experience.remove_long", { employer })}
+          errorWords={{ stale: t("form.stale") }}
+        />
+      </ClientWords>
+    </li>
+  );
+}
+
+async function Post({ open, jobs, at }: { open: OpenTask; jobs: readonly Job[]; at: number | "new" }) {
+  const { locale, view, hidden } = open;
+  const [t] = await Promise.all([getTranslations("filing")]);
+  const job = at === "new" ? undefined : jobs[at];
+  const words = { month: t("experience.month"), year: t("experience.year") };
+  return (
+    <Page
+      width="form"
+      back={{
+        href: pathIn(locale, `/filings/${view.address}/experience${fromPart(open).replace("&", "?")}`),
+        label: t("experience.back"),
+      }}
+    >
+      <ClientWords>
+        <JobForm
+          action={saveJobAction}
+          defaults={job ? jobDefaults(job) : { share: "100" }}
+          hidden={{ ...hidden, at: String(at) }}
+          submit={t("experience.save")}
+          errorWords={{ stale: t("form.stale") }}
+        >
+          <Heading caption={view.qualification[locale]}>
+            {t(job ? "experience.change_title" : "experience.new_title")}
+          </Heading>
+          <TextField name="employer" label={t("experience.employer")} width={30} />
+          <TextField name="role" label={t("experience.role")} hint={t("experience.role_hint")} width={30} />
+          <MonthParts name="from_month" label={t("experience.from")} words={words} />
+          <div className="group/until grid gap-2">
+            <div className="group-has-[input[name=current]:checked]/until:hidden">
+              <MonthParts name="to_month" label={t("experience.to")} words={words} />
+            </div>
+            <Checkbox name="current" label={t("experience.current")} />
+          </div>
+          <TextField
+            name="share"
+            label={t("experience.share")}
+            hint={t("experience.share_hint")}
+            inputMode="numeric"
+            width={2}
+            suffix="%"
+          />
+        </JobForm>
+      </ClientWords>
+    </Page>
+  );
+}
+
+function jobsOf({ view, asked }: OpenTask): readonly Job[] {
+  const { jobs } = asked["use"] === "earlier" && view.offered ? view.offered.answers : view.answers;
+  return Array.isArray(jobs) ? jobs : [];
+}
+
+function placeOf(asked: string | string[] | undefined, jobs: readonly Job[]): number | "new" | null {
+  if (asked === "new") return "new";
+  const at = typeof asked === "string" && /^\d{1,2}$/.test(asked) ? Number(asked) : -1;
+  return at >= 0 && at < jobs.length ? at : null;
+}
+
+const fromPart = ({ from }: OpenTask) => (from ? `&from=${from}` : "");

@@ -1,0 +1,266 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/form/action-button";
+import { ClientWords } from "@/components/form/client-words";
+import { TextArea } from "@/components/form/text-fields";
+import { AnswersSummary } from "@/components/filing/answers-summary";
+import { PaperUpload } from "@/components/filing/paper-upload";
+import { WordsForm } from "@/components/filing/words-form";
+import { Page, Section } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button";
+import { Heading, Lead } from "@/components/ui/heading";
+import { InsetText } from "@/components/ui/inset";
+import { Notice } from "@/components/ui/notice";
+import { PrintButton } from "@/components/ui/print-button";
+import { Tag } from "@/components/ui/tag";
+import { answerItemAction, supplementFilingAction } from "@/app/[locale]/filings/actions";
+import { removeDocumentAction } from "@/app/[locale]/filings/[address]/documents/actions";
+import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
+import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
+import { uploadProblems, wordsOfProblem } from "@/lib/domain/document/file";
+import { partAnchor, type PaperView } from "@/lib/domain/document/papers";
+import { dateWords, instantDateWords } from "@/lib/i18n/dates";
+import { pathIn } from "@/lib/i18n/paths";
+import { localeOf, type Locale } from "@/lib/i18n/routing";
+import { listPapers } from "@/lib/services/list-papers";
+import { viewRequest, type MyItem, type MyRequest } from "@/lib/services/view-request";
+
+export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
+  await localeOf(params);
+  const t = await getTranslations("filing.request");
+  return { title: t("title") };
+}
+
+type Asked = Record<string, string | string[] | undefined>;
+
+/** The one notice of everything missing, answered item by item and sent together. */
+export default async function RequestPage({ params, searchParams }: TaskPageProps) {
+  const locale = await localeOf(params);
+  const [{ address }, asked, actor, now] = await Promise.all([
+    params,
+    searchParams,
+    requireProfessional(),
+    officeNow(),
+  ]);
+  const [view, papers] = await Promise.all([viewRequest(actor, address, now), listPapers(actor, address, now)]);
+  if (!papers.ok || (!view.ok && view.refusal.code === "not_found")) notFound();
+  if (!view.ok) redirect(pathIn(locale, `/filings/${papers.value.address}/status`));
+
+  const { filing, items, dueOn, sentAt, outcome } = view.value;
+  const [t, outcomes, status] = await Promise.all([
+    getTranslations("filing.request"),
+    getTranslations("workflow.request_outcome"),
+    getTranslations("filing.status"),
+  ]);
+  const isLate = filing.today > dueOn;
+  const isHeld = filing.held;
+  const answered = items.filter(({ isAnswered }) => isAnswered).length;
+
+  return (
+    <Page
+      width="form"
+      back={{ href: pathIn(locale, `/filings/${filing.address}/status`), label: status("title") }}
+      notice={
+        isLate && (
+          <Notice tone="bad" title={t("late_title")}>
+            <p>{t("late", { date: dateWords(locale, dueOn) })}</p>
+            <p>{outcomes(outcome)}</p>
+          </Notice>
+        )
+      }
+    >
+      <div className="grid gap-3">
+        <Heading caption={filing.reference}>{t("title")}</Heading>
+        <Lead>{t("lead", { authority: filing.authority[locale] })}</Lead>
+        {!isLate && (
+          <div className="max-w-measure rounded border-s-4 border-gold bg-gold-tint px-4 py-3">
+            <p className="font-semibold">
+              {t("due", { date: dateWords(locale, dueOn) })} {t("days_left", { count: daysLeft(view.value) })}
+            </p>
+            <p className="mt-1">
+              {t("outcome")} {outcomes(outcome)}
+            </p>
+          </div>
+        )}
+        <p className="text-note text-ink-soft">
+          {t("sent_on", { date: instantDateWords(locale, sentAt) })}
+          {" · "}
+          {t("answered_count", { done: answered, total: items.length })}
+        </p>
+        <div>
+          <PrintButton label={status("print")} />
+        </div>
+      </div>
+      <ol className="grid gap-8">
+        {items.map((item) => (
+          <li key={item.id}>
+            <Item
+              locale={locale}
+              view={view.value}
+              item={item}
+              paper={paperOf(item, papers.value.papers)}
+              mayAnswer={!isLate && !isHeld}
+              asked={asked}
+            />
+          </li>
+        ))}
+      </ol>
+      {!isLate && !isHeld && (
+        <Section title={t("send_title")}>
+          <p className="max-w-measure">{t(answered === items.length ? "send_text" : "not_yet")}</p>
+          {answered === items.length && (
+            <ClientWords>
+              <ActionButton
+                action={supplementFilingAction}
+                hidden={{ filingId: filing.id, version: String(filing.version) }}
+                kind="primary"
+                label={t("send")}
+              />
+            </ClientWords>
+          )}
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function daysLeft({ filing: { turn } }: MyRequest): number {
+  return Math.max(0, (turn.of ?? 0) - (turn.day ?? 0));
+}
+
+function paperOf({ subject }: MyItem, papers: readonly PaperView[]): PaperView | null {
+  return (subject.kind === "paper" && papers.find(({ key }) => key === subject.paper)) || null;
+}
+
+type ItemProps = {
+  locale: Locale;
+  view: MyRequest;
+  item: MyItem;
+  paper: PaperView | null;
+  mayAnswer: boolean;
+  asked: Asked;
+};
+
+async function Item({ locale, view, item, paper, mayAnswer, asked }: ItemProps) {
+  const t = await getTranslations("filing.request");
+  const { number, text, isAnswered } = item;
+  return (
+    <section
+      id={`item-${number}`}
+      className="grid gap-5 rounded border border-line bg-card p-4 sm:p-6"
+      aria-labelledby={`item-${number}-name`}
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <Heading level={2} size="s" id={`item-${number}-name`}>
+          {t("item", { number, subject: await subjectWords(item) })}
+        </Heading>
+        <Tag {...(isAnswered ? { colour: "jade", icon: "tick" } : { colour: "gold", icon: "arrow" })}>
+          {t(isAnswered ? "state.answered" : "state.open")}
+        </Tag>
+      </div>
+      <div className="grid gap-1">
+        <p className="text-note text-ink-soft">{t("reviewer_says")}</p>
+        <InsetText>
+          <p className="whitespace-pre-line">{text}</p>
+        </InsetText>
+      </div>
+      {item.subject.kind === "task" && <TaskNow locale={locale} view={view} item={item} mayAnswer={mayAnswer} />}
+      {paper && <PaperNow view={view} paper={paper} mayAnswer={mayAnswer} asked={asked} />}
+      {mayAnswer ? (
+        <ItemWords view={view} item={item} />
+      ) : (
+        item.answer && <p className="whitespace-pre-line">{item.answer}</p>
+      )}
+    </section>
+  );
+}
+
+async function subjectWords({ subject }: MyItem): Promise<string> {
+  const [t, papers] = await Promise.all([getTranslations("filing"), getTranslations("evidence")]);
+  switch (subject.kind) {
+    case "task":
+      return t(`section.${subject.task}`);
+    case "paper":
+      return papers(`${subject.paper}.name`);
+    case "words":
+      return t("request.words");
+  }
+}
+
+type PartProps = Pick<ItemProps, "view" | "mayAnswer">;
+
+async function TaskNow({ locale, view, item, mayAnswer }: PartProps & { locale: Locale; item: MyItem }) {
+  const t = await getTranslations("filing.request");
+  if (item.subject.kind !== "task") return null;
+  const { filing, answers, changed } = view;
+  return (
+    <div className="grid gap-4">
+      <AnswersSummary rules={filing.rules} answers={answers} changed={changed} tasks={[item.subject.task]} level={3} />
+      {mayAnswer && (
+        <div>
+          <ButtonLink
+            href={pathIn(locale, `/filings/${filing.address}/${item.subject.task}?from=request`)}
+            kind="secondary"
+            icon="edit"
+          >
+            {t("change")}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
+  );
+}
+
+async function PaperNow({ view, paper, mayAnswer, asked }: PartProps & { paper: PaperView; asked: Asked }) {
+  const evidence = await getTranslations("evidence");
+  const problem = uploadProblems.find((it) => it === asked["problem"]);
+  return (
+    <div className="grid gap-4">
+      <p className="max-w-measure text-ink-soft">{evidence(`${paper.key}.exactly`)}</p>
+      <ClientWords>
+        <div className="grid gap-6">
+          {paper.parts.map((part) => (
+            <PaperUpload
+              key={part.half}
+              filingId={view.filing.id}
+              paperKey={paper.key}
+              part={part}
+              page="request"
+              mayChange={mayAnswer && paper.mayChange}
+              remove={removeDocumentAction}
+              {...(problem &&
+                asked["part"] === partAnchor(paper.key, part.half) && { problem: wordsOfProblem[problem] })}
+            />
+          ))}
+        </div>
+      </ClientWords>
+    </div>
+  );
+}
+
+async function ItemWords({ view, item }: { view: MyRequest; item: MyItem }) {
+  const t = await getTranslations("filing.request");
+  const { id, number, answer, isAnswered, subject } = item;
+  return (
+    <ClientWords>
+      <WordsForm
+        action={answerItemAction}
+        defaults={{ answer: answer ?? "" }}
+        hidden={{ filingId: view.filing.id, itemId: id }}
+        idPrefix={`item-${number}-`}
+        submit={t(isAnswered ? "mark_again" : "mark", { number })}
+        submitKind="secondary"
+      >
+        <TextArea
+          name="answer"
+          label={t("answer")}
+          {...(subject.kind !== "words" && { hint: t(`answer_hint_${subject.kind}`) })}
+          rows={3}
+          maxLength={2000}
+        />
+        {isAnswered && <p className="text-note text-ink-soft">{t("kept")}</p>}
+      </WordsForm>
+    </ClientWords>
+  );
+}

@@ -1,0 +1,172 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FilingTimeline } from "@/components/filing/filing-timeline";
+import { StatusTag } from "@/components/filing/status-tag";
+import { WhoseTurn } from "@/components/filing/whose-turn";
+import { Columns, Page, Section } from "@/components/shell/page";
+import { ButtonLink, ButtonRow } from "@/components/ui/button";
+import { Heading } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { PrintButton } from "@/components/ui/print-button";
+import { SummaryList } from "@/components/ui/summary-list";
+import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
+import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
+import type { FilingState } from "@/lib/domain/filing/filing";
+import { dateWords, instantWords } from "@/lib/i18n/dates";
+import { pathIn } from "@/lib/i18n/paths";
+import { localeOf, type Locale } from "@/lib/i18n/routing";
+import type { MyFiling } from "@/lib/services/view-my-filing";
+import { viewStatus, type MyStatus } from "@/lib/services/view-status";
+
+export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
+  await localeOf(params);
+  const t = await getTranslations("filing.status");
+  return { title: t("title") };
+}
+
+/** Where a filing stands: whose turn it is first, then both clocks, then everything that happened. */
+export default async function StatusPage({ params, searchParams }: TaskPageProps) {
+  const locale = await localeOf(params);
+  const [{ address }, asked, actor, now] = await Promise.all([
+    params,
+    searchParams,
+    requireProfessional(),
+    officeNow(),
+  ]);
+  const view = await viewStatus(actor, address, now);
+  if (!view.ok) notFound();
+  const { filing, events, used } = view.value;
+  if (filing.state === "draft") redirect(pathIn(locale, `/filings/${filing.address}`));
+
+  const [t, request, mine] = await Promise.all([
+    getTranslations("filing.status"),
+    getTranslations("filing.request"),
+    getTranslations("filing.mine"),
+  ]);
+  return (
+    <Page
+      width="wide"
+      back={{ href: pathIn(locale, "/filings"), label: mine("title") }}
+      notice={
+        asked["sent"] === "answers" && (
+          <Notice tone="good" title={request("sent_title")}>
+            {request("sent_text")}
+          </Notice>
+        )
+      }
+    >
+      <Columns
+        aside={
+          <>
+            <SummaryList title={t("clocks")} items={clocks()} />
+            <p className="text-note text-ink-soft">{t("clock_note")}</p>
+            <Facts locale={locale} view={view.value} />
+            <Links locale={locale} filing={filing} />
+          </>
+        }
+      >
+        <div className="grid gap-4">
+          <div className="grid gap-2">
+            <Heading caption={filing.reference}>{filing.qualification[locale]}</Heading>
+            <div>
+              <StatusTag state={filing.state} held={filing.held} />
+            </div>
+          </div>
+          <WhoseTurn state={filing.state} held={filing.held} turn={filing.turn} authority={filing.authority[locale]} />
+          <ButtonRow>
+            <NextStep locale={locale} view={view.value} />
+            <PrintButton label={t("print")} />
+          </ButtonRow>
+        </div>
+        <Section title={t("history")}>
+          <FilingTimeline events={events.map((event) => ({ ...event, key: event.seq }))} isMine />
+        </Section>
+      </Columns>
+    </Page>
+  );
+
+  function clocks() {
+    return [
+      { term: t("used_by_us"), detail: t("days", { count: used.authority }) },
+      { term: t("used_by_you"), detail: t("days", { count: used.professional }) },
+    ];
+  }
+}
+
+const isDecided = (state: FilingState) => state === "approved" || state === "refused" || state === "not_accepted";
+
+/** The one thing to do next, where there is one. */
+async function NextStep({ locale, view: { filing, registration } }: { locale: Locale; view: MyStatus }) {
+  const t = await getTranslations("filing.status");
+  const here = (page: string) => pathIn(locale, `/filings/${filing.address}/${page}`);
+  if (isDecided(filing.state)) {
+    return (
+      <>
+        <ButtonLink href={here("decision")}>{t("decision")}</ButtonLink>
+        {registration && <TextLink href={pathIn(locale, `/registrations/${registration}`)}>{registration}</TextLink>}
+      </>
+    );
+  }
+  if (filing.held) return null;
+  if (filing.state === "awaiting_applicant") return <ButtonLink href={here("request")}>{t("answer")}</ButtonLink>;
+  if (filing.state === "hearing") return <ButtonLink href={here("hearing")}>{t("hearing")}</ButtonLink>;
+  const mayTryAgain = filing.state === "withdrawn" || filing.state === "closed_no_response";
+  if (!mayTryAgain) return null;
+  return (
+    <ButtonLink href={pathIn(locale, `/filings/new?entry=${filing.entryCode}`)} kind="secondary">
+      {t("again")}
+    </ButtonLink>
+  );
+}
+
+async function Facts({ locale, view: { filing, registration } }: { locale: Locale; view: MyStatus }) {
+  const t = await getTranslations("filing.status");
+  const { dates } = filing;
+  return (
+    <SummaryList
+      title={t("facts")}
+      items={[
+        { term: t("entry"), detail: `${filing.qualification[locale]}\n${filing.issuingBody[locale]}` },
+        { term: t("authority"), detail: filing.authority[locale] },
+        ...(dates.submittedAt ? [{ term: t("submitted"), detail: instantWords(locale, dates.submittedAt) }] : []),
+        ...(dates.receivedOn ? [{ term: t("received"), detail: dateWords(locale, dates.receivedOn) }] : []),
+        ...(registration
+          ? [
+              {
+                term: t("registration"),
+                detail: <TextLink href={pathIn(locale, `/registrations/${registration}`)}>{registration}</TextLink>,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
+  const [t, withdraw] = await Promise.all([getTranslations("filing.status"), getTranslations("filing.withdraw")]);
+  const here = (page: string) => pathIn(locale, `/filings/${filing.address}/${page}`);
+  return (
+    <ul className="grid gap-2 print:hidden">
+      <li>
+        <TextLink href={here("check")}>{t("answers")}</TextLink>
+      </li>
+      <li>
+        <TextLink href={here("documents")}>{t("papers")}</TextLink>
+      </li>
+      <li>
+        <TextLink href={here("submitted")}>{t("receipt")}</TextLink>
+      </li>
+      <li>
+        <TextLink href={here("consent")}>{t("consents")}</TextLink>
+      </li>
+      {filing.actions.includes("withdraw") && (
+        <li>
+          <TextLink href={here("withdraw")}>{withdraw("link")}</TextLink>
+        </li>
+      )}
+    </ul>
+  );
+}

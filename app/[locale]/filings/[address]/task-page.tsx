@@ -1,0 +1,96 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ClientWords } from "@/components/form/client-words";
+import { AnswersForm } from "@/components/filing/answers-form";
+import { Page } from "@/components/shell/page";
+import { buttonLook } from "@/components/ui/button";
+import { Heading } from "@/components/ui/heading";
+import { InsetText } from "@/components/ui/inset";
+import { TextLink } from "@/components/ui/link";
+import type { Answers } from "@/lib/domain/filing/questions";
+import { sealedQuestions } from "@/lib/domain/filing/questions";
+import type { TextTask } from "@/lib/domain/filing/schema";
+import { pathIn } from "@/lib/i18n/paths";
+import { autosaveAnswersAction, saveAnswersAction } from "@/app/[locale]/filings/actions";
+import type { OpenTask } from "./open-task";
+
+type Props = {
+  task: TextTask;
+  open: OpenTask;
+  lead?: ReactNode;
+  /** What stands in fields that nobody filled in yet. */
+  suggested?: Record<string, string>;
+  children: ReactNode;
+};
+
+/** One task on one page: what is asked, the answers so far, and the way on. */
+export async function TaskPage({ task, open, lead, suggested = {}, children }: Props) {
+  const { locale, view, from, hidden, asked } = open;
+  const [t, common] = await Promise.all([getTranslations("filing"), getTranslations("common")]);
+  const isOffered = view.offered !== null && asked["use"] === "earlier";
+  const answers = isOffered && view.offered ? view.offered.answers : view.answers;
+
+  return (
+    <Page width="form" back={await backFrom(open)}>
+      <ClientWords namespaces={["identity"]}>
+        <AnswersForm
+          task={task}
+          rules={view.rules}
+          kept={view.kept}
+          action={saveAnswersAction}
+          autosave={autosaveAnswersAction}
+          saveKey={`${view.id}:${task}`}
+          defaults={{ ...suggested, ...textsOf(answers) }}
+          hidden={{ ...hidden, task }}
+          submit={common("continue")}
+          secondary={
+            from ? null : (
+              <button type="submit" name="later" value="yes" formNoValidate className={buttonLook("quiet")}>
+                {t("form.later")}
+              </button>
+            )
+          }
+          errorWords={{
+            stale: t("form.stale"),
+            forbidden: t("form.forbidden"),
+            "unmet.consent_first": t("form.consent_first"),
+          }}
+        >
+          <Heading caption={view.qualification[locale]}>{t(`task.${task}.title`)}</Heading>
+          {view.asked.map(({ number, text }) => (
+            <InsetText key={number}>
+              <p className="text-note text-ink-soft">{t("form.asked", { number })}</p>
+              <p className="whitespace-pre-line">{text}</p>
+            </InsetText>
+          ))}
+          {lead && <p className="max-w-measure text-ink-soft">{lead}</p>}
+          {view.offered && !isOffered && (
+            <p className="max-w-measure">
+              {t("form.offered", { reference: view.offered.reference })}{" "}
+              <TextLink href={pathIn(locale, `/filings/${view.address}/${task}?use=earlier`)}>
+                {t("form.use_offered")}
+              </TextLink>
+            </p>
+          )}
+          {children}
+        </AnswersForm>
+      </ClientWords>
+    </Page>
+  );
+}
+
+/** The way back: to the page a task was opened from. */
+export async function backFrom({ locale, view, from }: OpenTask): Promise<{ href: string; label: string }> {
+  const t = await getTranslations("filing.form");
+  const href = pathIn(locale, `/filings/${view.address}${from ? `/${from}` : ""}`);
+  return { href, label: t(from ? `back_${from}` : "back_tasks") };
+}
+
+// A sealed number never stands in its field again.
+function textsOf(answers: Answers): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([question, value]) =>
+      typeof value === "string" && !sealedQuestions.has(question) ? [[question, value]] : [],
+    ),
+  );
+}

@@ -1,0 +1,57 @@
+import { database } from "@/lib/data/client";
+import { findPublishedEntry } from "@/lib/data/entries";
+import { findOpenFiling, listRegistrationsOf, type InThree } from "@/lib/data/filings";
+import type { Professional } from "@/lib/domain/actor";
+import { papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import { whyClosed, type ClosedReason } from "@/lib/domain/filing/opening";
+import { minutesLeft, taskStates } from "@/lib/domain/filing/tasks";
+import { ok, refuse, type Result } from "@/lib/domain/result";
+import { isStanding } from "@/lib/services/start-filing";
+
+export type NewFiling = {
+  code: string;
+  qualification: InThree;
+  authority: InThree;
+  acceptanceDays: number;
+  decisionDays: number;
+  papers: { key: EvidenceKey; isRequired: boolean }[];
+  minutes: number;
+  /** The filing for this entry that is open already. */
+  open: string | null;
+  /** Why none can be started. */
+  closed: ClosedReason | "already_registered" | null;
+};
+
+/** What somebody who is about to start a filing for an entry should know, or why they cannot. */
+export async function viewNewFiling(actor: Professional, code: string, now: Date): Promise<Result<NewFiling>> {
+  const entry = await findPublishedEntry(database, code);
+  if (!entry) return refuse({ code: "not_found" });
+  const { personId } = actor;
+  const [open, registrations] = await Promise.all([
+    findOpenFiling(database, { personId, entryCode: entry.code, kind: "first" }),
+    listRegistrationsOf(database, personId),
+  ]);
+  const today = officeDay(now);
+  const isRegistered = registrations.some((it) => it.entryCode === entry.code && isStanding(it, today));
+  const papers = papersFor(entry);
+  const required = papers.filter(({ isRequired }) => isRequired).length;
+  const untouched = taskStates({
+    rules: entry,
+    answers: {},
+    consents: [],
+    papers: { required, missing: required, given: 0 },
+  });
+
+  return ok({
+    code: entry.code,
+    qualification: entry.qualification,
+    authority: entry.authority.name,
+    acceptanceDays: entry.authority.acceptanceDays,
+    decisionDays: entry.authority.decisionDays,
+    papers: papers.map(({ key, isRequired }) => ({ key, isRequired })),
+    minutes: minutesLeft(untouched, required),
+    open,
+    closed: whyClosed(entry, today) ?? (isRegistered ? "already_registered" : null),
+  });
+}
