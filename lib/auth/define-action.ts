@@ -8,13 +8,14 @@ import { database } from "@/lib/data/client";
 import type { Outcome } from "@/lib/data/idempotency-keys";
 import { officeTime } from "@/lib/data/office-clock";
 import type { Person } from "@/lib/domain/actor";
+import { withoutCarried } from "@/lib/domain/form-problems";
 import { readForm, type ActionState, type FormAction, type FormValues } from "@/lib/domain/form";
 import { ok, type Refusal, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
 import type { Access, ActorOf, Visitor } from "./access";
 import { enter, type Entrance } from "./enter";
 import { commandOf, once } from "./once";
-import { parse, typedAgain, withoutCarried } from "./parse";
+import { parse, typedAgain } from "./parse";
 import { sessionCookie } from "./session-token";
 
 export type { Access, ActorOf, Visitor } from "./access";
