@@ -4,7 +4,8 @@ import type { Person, Professional, Staff } from "@/lib/domain/actor";
 import { env } from "@/lib/env";
 import { admit, type Access, type Visitor } from "./access";
 import { isFromOurPages } from "./origin";
-import { parse, typedAgain, withoutCarried } from "./parse";
+import { withoutCarried } from "@/lib/domain/form-problems";
+import { parse, typedAgain } from "./parse";
 import {
   newSessionId,
   openProgress,
