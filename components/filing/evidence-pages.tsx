@@ -75,7 +75,7 @@ export function EvidencePages({ documentId, pages, address, view: shown, words, 
   };
 
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 print:hidden">
         <div className="flex flex-wrap items-center gap-x-2">
           {step("previous", "back", "")}

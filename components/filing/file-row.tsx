@@ -26,7 +26,7 @@ export async function FileRow({ file, lookHref, children }: FileRowProps) {
   return (
     <div className="flex gap-3">
       <Icon name="file" size={24} className="mt-0.5 text-ink-soft" />
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 grid-cols-1 gap-1">
         <p className="font-semibold wrap-anywhere">{name}</p>
         <p className="text-note text-ink-soft">
           {t("file.about", { kind, pages, size: sizeWords(intlTag[locale], size), when })}{" "}

@@ -49,17 +49,19 @@ export async function PaperCard({ paper, problem, children, ...upload }: PaperCa
   const hasHalves = halves.some((part) => part.current ?? part.refused ?? part.checking);
 
   return (
-    <section className="grid gap-4 rounded border border-line bg-card p-4 sm:p-6" aria-labelledby={`${key}-name`}>
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+    <section className="grid grid-cols-1 gap-4 border-t border-line pt-6" aria-labelledby={`${key}-name`}>
+      <div className="flex items-start justify-between gap-x-6">
         <Heading level={2} size="s" id={`${key}-name`}>
           {evidence(`${key}.name`)}
         </Heading>
-        <Tag {...looks[state]}>{t(`state.${state}`)}</Tag>
+        <span className="mt-1 flex-none">
+          <Tag {...looks[state]}>{t(`state.${state}`)}</Tag>
+        </span>
       </div>
-      <div className="grid gap-2">
+      <div className="grid grid-cols-1 gap-2">
         <p className="max-w-measure">{evidence(`${key}.exactly`)}</p>
         <Details summary={t("help.summary")}>
-          <dl className="grid gap-2 text-body">
+          <dl className="grid grid-cols-1 gap-2 text-body">
             <div>
               <dt className="font-semibold">{t("help.example")}</dt>
               <dd>{evidence(`${key}.example`)}</dd>
@@ -77,7 +79,7 @@ export async function PaperCard({ paper, problem, children, ...upload }: PaperCa
           summary={t("part.halves")}
           open={hasHalves || halves.some(({ half }) => problem?.part === partAnchor(key, half))}
         >
-          <div className="grid gap-6">
+          <div className="grid grid-cols-1 gap-6">
             {halves.map((part) => (
               <HalfOfPaper key={part.half} half={part.half}>
                 {uploadOf(part)}
@@ -96,7 +98,7 @@ async function HalfOfPaper({ half, children }: { half: PaperPartView["half"]; ch
   if (half === "original") return children;
   const words = wordsOfHalf[half];
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <h3 className="font-semibold">{evidence(`${words}.name`)}</h3>
       <p className="text-ink-soft">{evidence(`${words}.exactly`)}</p>
       {children}

@@ -41,7 +41,7 @@ export async function PaperUpload(props: PaperUploadProps) {
     mayChange && <ActionButton action={remove} hidden={{ documentId }} label={label} kind="quiet" />;
 
   return (
-    <div id={partAnchor(paperKey, part.half)} className="grid gap-4">
+    <div id={partAnchor(paperKey, part.half)} className="grid grid-cols-1 gap-4">
       {current && (
         <FileRow file={current} {...look(current.id)}>
           {removal(current.id, t("file.remove_named", { name: current.name }))}
@@ -56,7 +56,7 @@ export async function PaperUpload(props: PaperUploadProps) {
       {refused && (
         <div className="flex gap-3">
           <Icon name="cross" size={24} className="text-red" />
-          <div className="grid min-w-0 gap-1">
+          <div className="grid min-w-0 grid-cols-1 gap-1">
             <p className="wrap-anywhere">
               {t("file.refused", { name: refused.name, when: instantWords(locale, refused.uploadedAt) })}
             </p>
@@ -76,7 +76,7 @@ export async function PaperUpload(props: PaperUploadProps) {
       )}
       {earlier.length > 0 && (
         <Details summary={t("file.earlier", { count: earlier.length })}>
-          <ul className="grid gap-4">
+          <ul className="grid grid-cols-1 gap-4">
             {earlier.map((file) => (
               <li key={file.id}>
                 <FileRow file={file} {...look(file.id)} />

@@ -66,7 +66,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
       <Heading>{t("title")}</Heading>
       {mayChange && <Lead>{t("lead")}</Lead>}
       {hasConsent && !mayChange && <p>{t("closed")}</p>}
-      <div className="grid gap-2">
+      <div className="grid grid-cols-1 gap-2">
         <p>{t("count", { received, required: needed.length })}</p>
         <Meter value={received} max={needed.length} label={t("count", { received, required: needed.length })} />
         <Details summary={t("handling.summary")}>
@@ -80,7 +80,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
         </Details>
       </div>
       <ClientWords>
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-8">
           {papers.map((paper) => (
             <PaperCard
               key={paper.key}
@@ -92,7 +92,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
               lookHref={(id) => `${here}?look=${id}#${paper.key}-pages`}
             >
               {looked?.key === paper.key && (
-                <div id={`${paper.key}-pages`} className="grid gap-3 border-t border-line pt-4">
+                <div id={`${paper.key}-pages`} className="grid grid-cols-1 gap-3 border-t border-line pt-4">
                   <div className="flex flex-wrap justify-between gap-x-6">
                     <h3 className="font-semibold wrap-anywhere">{looked.file.name}</h3>
                     <TextLink href={`${here}#${partAnchor(paper.key, looked.half)}`}>{t("file.close")}</TextLink>
@@ -110,7 +110,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
         </div>
       </ClientWords>
       {mayChange && (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4 border-t border-line pt-6">
           <Heading level={2}>{t("finished.title")}</Heading>
           <p>{missing > 0 ? t("finished.missing", { count: missing }) : t("finished.complete")}</p>
           <ButtonRow>

@@ -21,9 +21,6 @@ export const GET = defineRoute(
       headers: {
         "content-type": "image/png",
         "content-length": String(picture.value.length),
-        "content-security-policy": "sandbox; default-src 'none'",
-        "x-content-type-options": "nosniff",
-        "cross-origin-resource-policy": "same-origin",
         "cache-control": "private, no-store",
       },
     });
