@@ -58,6 +58,11 @@ const config = {
       source: "/api/:path*",
       headers: asList({ "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" }),
     },
+    // A browser that opens a stranger's file, in place of keeping it, gives it nothing to work with.
+    {
+      source: "/api/documents/:path*",
+      headers: asList({ "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'" }),
+    },
   ],
 };
 

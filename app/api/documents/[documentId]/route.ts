@@ -17,9 +17,7 @@ export const GET = defineRoute(
     return new Response(Buffer.from(bytes), {
       headers: {
         "content-type": mediaType,
-        "content-length": String(bytes.length),
         "content-disposition": attachmentHeader(name),
-        "cache-control": "private, no-store",
       },
     });
   },

@@ -20,8 +20,6 @@ export const GET = defineRoute(
     return new Response(Buffer.from(picture.value), {
       headers: {
         "content-type": "image/png",
-        "content-length": String(picture.value.length),
-        "cache-control": "private, no-store",
       },
     });
   },
