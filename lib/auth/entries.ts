@@ -13,6 +13,7 @@ export const entries = {
     "/[locale]/demo/clock": "demonstration",
     "/[locale]/demo/mailbox": "demonstration",
     "/[locale]/demo/mailbox/[mailId]": "demonstration",
+    "/[locale]/filings/[address]/documents": "professional",
     "/[locale]/help": "public",
     "/[locale]/list": "public",
     "/[locale]/list/[code]": "public",
@@ -41,6 +42,9 @@ export const entries = {
 
   routes: {
     "/api/csp-report": "public",
+    "/api/documents/[documentId]": "signed_in",
+    "/api/documents/[documentId]/pages/[page]": "signed_in",
+    "/api/filings/[filingId]/documents": "professional",
     "/api/health": "public",
     "/api/open/list": "public",
     "/api/open/progress": "public",
@@ -57,6 +61,7 @@ export const entries = {
     "account/endSessionAction": "signed_in",
     "demo/clock/moveByDaysAction": "demonstration",
     "demo/clock/moveToDayAction": "demonstration",
+    "filings/[address]/documents/removeDocumentAction": "professional",
     "review/acceptAction": "read_queue",
     "review/acceptNextAction": "read_queue",
     "review/approveFormallyAction": "read_second_checks",
