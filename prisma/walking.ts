@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { database, transaction } from "@/lib/data/client";
+import { plainDayOrNull } from "@/lib/data/days";
 import { findOpenRequest } from "@/lib/data/requests";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 import type { Jurisdiction } from "@/lib/domain/accreditation/schema";
@@ -12,6 +13,7 @@ import {
   type refusalReasons,
 } from "@/lib/domain/filing/checks";
 import type { RequestOutcome } from "@/lib/data/requests";
+import type { Opening } from "@/lib/domain/filing/opening";
 import type { EntryRules } from "@/lib/domain/filing/questions";
 import { textTasks, type SaveAnswersInput } from "@/lib/domain/filing/schema";
 import type { Result } from "@/lib/domain/result";
@@ -44,6 +46,7 @@ export type Entry = {
   rules: EntryRules;
   jurisdiction: Jurisdiction;
   scope: { scope_en: string; scope_zh_hant: string; scope_zh_hans: string };
+  opening: Opening;
 };
 
 /** One filing in the hands of those who walk it. */
@@ -68,6 +71,12 @@ export async function readEntries(): Promise<Map<string, Entry>> {
         },
         jurisdiction: version.jurisdiction as Jurisdiction,
         scope: { scope_en: version.scopeEn, scope_zh_hant: version.scopeZhHant, scope_zh_hans: version.scopeZhHans },
+        opening: {
+          confirmed: version.confirmed,
+          filedBy: version.filedBy,
+          effectiveFrom: plainDayOrNull(version.effectiveFrom),
+          effectiveTo: plainDayOrNull(version.effectiveTo),
+        },
       },
     ]),
   );
@@ -103,7 +112,7 @@ export type DraftParts = { tasks?: number; papers?: number };
 /** Begins a filing and fills it in: wholly, or only its first tasks and papers. */
 export async function draft(
   { entry, applicant, actor }: Pick<Walked, "entry" | "applicant" | "actor">,
-  papers: SamplePapers,
+  papers: SamplePapers | null,
   now: Date,
   parts: DraftParts = {},
 ): Promise<Walked> {
@@ -115,11 +124,8 @@ export async function draft(
     done(await saveAnswers(actor, { ...openForm(id), task, ...applicant.texts[task] } as SaveAnswersInput, now), task);
   }
   if (parts.tasks === undefined || parts.tasks >= textTasks.length) await practice(walked, now);
-  for (const paper of papersFor(entry.rules)
-    .filter(({ isRequired }) => isRequired)
-    .slice(0, parts.papers)) {
-    await attach(walked, paper.key, papers, now);
-  }
+  const asked = papersFor(entry.rules).filter(({ isRequired }) => isRequired);
+  if (papers) for (const { key } of asked.slice(0, parts.papers)) await attach(walked, key, papers, now);
   return walked;
 }
 
@@ -206,13 +212,18 @@ export async function request(walked: Walked, by: Staff, outcome: RequestOutcome
   done(await requestInformation(by, { ...(await seen(walked)), outcome, checks, texts }, now), "request");
 }
 
-/** Answers every item of the open notice, or the first so many; sends them where all are answered. */
-export async function supplement(walked: Walked, papers: SamplePapers, now: Date, first?: number): Promise<void> {
+/** Answers the items of the open notice, by words or with a new file where there are samples; sends them once all are answered. */
+export async function supplement(
+  walked: Walked,
+  papers: SamplePapers | null,
+  now: Date,
+  { first }: { first?: number } = {},
+): Promise<void> {
   const open = await findOpenRequest(database, walked.id);
   if (!open) throw new Error("Nothing is asked.");
   for (const { id, subject } of open.items.slice(0, first)) {
     const [kind, key = ""] = subject.split(":");
-    if (kind === "paper") await attach(walked, key, papers, now);
+    if (kind === "paper" && papers) await attach(walked, key, papers, now);
     const answer = { filingId: walked.id, itemId: id, answer: wordsFor(walked).answered };
     done(await answerItem(walked.actor, answer, now), subject);
   }
@@ -286,7 +297,8 @@ function done<T>(result: Result<T>, what: string): T {
   throw new Error(`${what}: ${JSON.stringify(result.refusal)}`);
 }
 
-const wordsFor = ({ applicant }: Walked) => words[applicant.locale];
+/** What is written in a filing, in the language of its professional. */
+export const wordsFor = ({ applicant }: Walked) => words[applicant.locale];
 
 const words = {
   en: {

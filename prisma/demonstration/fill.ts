@@ -11,7 +11,7 @@ import { inspectFile } from "@/lib/ports/file-inspection";
 import { mediaTypeOfName, type MediaType, type Verdict } from "@/lib/domain/document/file";
 import { sealedAboutDocument } from "@/lib/services/document-seal";
 import { keyOfPerson, sealedAbout, sealWords } from "@/lib/services/person-seal";
-import type { Walked } from "@/prisma/walking";
+import { wordsFor, type Walked } from "@/prisma/walking";
 import { sampleFor, type SamplePapers } from "./papers";
 
 // Two years of history would take minutes if every answer, paper and finding were saved on its own, as people do. So what
@@ -82,11 +82,12 @@ export async function fillAtOnce(walked: Walked, papers: CheckedPapers, now: Dat
 
 /** Records what was found of every check, at once; what is not named is met. What was found before stays. */
 export async function examineAtOnce(
-  { id: filingId, entry }: Walked,
+  walked: Walked,
   by: Staff,
   now: Date,
   otherwise: Record<string, FindingResult> = {},
 ): Promise<void> {
+  const { id: filingId, entry } = walked;
   const checks = checksFor(entry.rules).map(({ key }) => key);
   await transaction(async (db) => {
     const { count } = await db.finding.createMany({
@@ -94,7 +95,7 @@ export async function examineAtOnce(
         filingId,
         check: key,
         result: otherwise[key] ?? "met",
-        note: "",
+        note: (otherwise[key] ?? "met") === "met" ? "" : wordsFor(walked).finding,
         accountId: by.accountId,
         foundAt: now,
       })),
