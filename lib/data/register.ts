@@ -35,8 +35,10 @@ export type CertificateRow = {
   registration: RegisterRow;
 };
 
-/** Where a page of the register ends: the last row on it. */
+/** A row of the register beside which a page begins or ends. */
 export type RegisterCursor = { validFrom: string; id: string };
+/** The page after a row, before a row, or the first. */
+export type RegisterPlace = { after: RegisterCursor } | { before: RegisterCursor } | null;
 
 export const registerStandings = ["valid", "suspended", "ended"] as const;
 export type RegisterFilters = {
@@ -64,19 +66,28 @@ export async function findCertificate(db: Db, code: string): Promise<Certificate
   return row ? { issuedAt: row.issuedAt, replacedAt: row.replacedAt, registration: rowOf(row) } : null;
 }
 
-/** One page of the register, newest first, after a cursor. */
+/** Rows of the register beside a cursor, newest first. */
 export async function listRegister(
   db: Db,
   filters: RegisterFilters,
   today: string,
-  { after, limit }: { after: RegisterCursor | null; limit: number },
+  { place, limit }: { place: RegisterPlace; limit: number },
 ): Promise<RegisterRow[]> {
-  const from = after
-    ? Prisma.sql`(r."valid_from", r."id") < (${dayColumn(after.validFrom)}::date, ${after.id}::uuid)`
+  const conditions = matching(filters, today);
+  if (place && "before" in place) {
+    const { validFrom, id } = place.before;
+    const rows = await db.$queryRaw<ViewRow[]>`
+      SELECT ${columns} FROM "public_register" r
+      WHERE ${conditions} AND (r."valid_from", r."id") > (${dayColumn(validFrom)}::date, ${id}::uuid)
+      ORDER BY r."valid_from", r."id" LIMIT ${limit}`;
+    return rows.reverse().map(rowOf);
+  }
+  const beyond = place
+    ? Prisma.sql`(r."valid_from", r."id") < (${dayColumn(place.after.validFrom)}::date, ${place.after.id}::uuid)`
     : Prisma.sql`true`;
   const rows = await db.$queryRaw<ViewRow[]>`
     SELECT ${columns} FROM "public_register" r
-    WHERE ${matching(filters, today)} AND ${from}
+    WHERE ${conditions} AND ${beyond}
     ORDER BY r."valid_from" DESC, r."id" DESC LIMIT ${limit}`;
   return rows.map(rowOf);
 }

@@ -28,6 +28,7 @@ export type ListView = {
   matches: number;
   total: number;
   page: number;
+  pages: number;
   hasNext: boolean;
   /** What comes nearest, where nothing matches. */
   nearest: ListedEntry[];
@@ -55,6 +56,7 @@ export async function listEntries(filters: ListFilters, now: Date): Promise<List
     matches: matching.length,
     total: all.length,
     page: filters.page,
+    pages: Math.ceil(matching.length / perPage),
     hasNext: start + perPage < matching.length,
     nearest: matching.length === 0 && words.length > 0 ? nearestTo(words.join(" "), listed, 3).map(shown) : [],
   };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
-import { listRegister, type RegisterCursor, type RegisterRow } from "@/lib/data/register";
+import { listRegister, type RegisterPlace, type RegisterRow } from "@/lib/data/register";
 import { formatVerificationCode } from "@/lib/domain/codes/verification-code";
 import { putArchitectOnList, putOnRegister } from "@/prisma/testing/register-scene";
 import { searchRegister, viewRegisterEntry, type RegisterQuery } from "./search-register";
@@ -16,7 +16,7 @@ const verdictOf = async (code: string) => {
   return answer.ok ? answer.value.verdict : answer.refusal;
 };
 const search = async (q: string, more: Partial<RegisterQuery> = {}) => {
-  const { entries } = await searchRegister({ q, field: null, standing: null, after: null, ...more }, now);
+  const { entries } = await searchRegister({ q, field: null, standing: null, place: null, ...more }, now);
   return entries.map(({ number }) => number);
 };
 
@@ -122,7 +122,7 @@ describe("a client who searches the register", () => {
   });
 
   test("is asked for more than a single character", async () => {
-    const view = await searchRegister({ q: "陳", field: null, standing: null, after: null }, now);
+    const view = await searchRegister({ q: "陳", field: null, standing: null, place: null }, now);
     expect(view).toMatchObject({ tooShort: true, entries: [] });
   });
 
@@ -193,17 +193,23 @@ test("the view behind the public pages has no column that is not public", async 
   ]);
 });
 
-test("pages of the register follow one another without a gap or a repetition", async () => {
-  const first = await searchRegister({ q: "", field: null, standing: null, after: null }, now);
-  expect(first).toMatchObject({ matches: 9, isMore: false, next: null });
+test("pages of the register follow one another without a gap or a repetition, forward and back", async () => {
   const filters = { words: [], field: null, standing: null };
-  const seen: string[] = [];
-  let after: RegisterCursor | null = null;
-  do {
-    const rows: RegisterRow[] = await listRegister(database, filters, "2026-11-22", { after, limit: 4 });
-    seen.push(...rows.map(({ number }) => number));
-    const last = rows.at(-1);
-    after = rows.length === 4 && last ? { validFrom: last.validFrom, id: last.id } : null;
-  } while (after);
-  expect(seen).toEqual(first.entries.map(({ number }) => number));
+  const whole = await listRegister(database, filters, "2026-11-22", { place: null, limit: 100 });
+  const cursorOf = (row: RegisterRow | undefined) => ({ validFrom: row?.validFrom ?? "", id: row?.id ?? "" });
+  const numbers = (rows: RegisterRow[]) => rows.map(({ number }) => number);
+
+  const forward: RegisterRow[] = [];
+  for (let place: RegisterPlace = null; ; place = { after: cursorOf(forward.at(-1)) }) {
+    const rows = await listRegister(database, filters, "2026-11-22", { place, limit: 4 });
+    forward.push(...rows);
+    if (rows.length < 4) break;
+  }
+  expect(numbers(forward)).toEqual(numbers(whole));
+
+  const back = await listRegister(database, filters, "2026-11-22", { place: { before: cursorOf(whole[6]) }, limit: 3 });
+  expect(numbers(back)).toEqual(numbers(whole.slice(3, 6)));
+
+  const first = await searchRegister({ q: "", field: null, standing: null, place: null }, now);
+  expect(first).toMatchObject({ matches: 9, isMore: false, previous: null, next: null });
 });

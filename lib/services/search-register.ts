@@ -5,6 +5,7 @@ import {
   listRegister,
   mostCounted,
   type RegisterCursor,
+  type RegisterPlace,
   type RegisterRow,
 } from "@/lib/data/register";
 import { foldForSearch } from "@/lib/data/search-folding";
@@ -17,7 +18,7 @@ export type RegisterQuery = {
   q: string;
   field: string | null;
   standing: "valid" | "suspended" | "ended" | null;
-  after: RegisterCursor | null;
+  place: RegisterPlace;
 };
 
 export type RegisterEntry = Omit<RegisterRow, "id" | "state" | "stateFrom"> & { standing: Standing };
@@ -29,7 +30,8 @@ export type RegisterView = {
   /** How many match; `isMore` where counting stopped. */
   matches: number;
   isMore: boolean;
-  /** The cursor of the next page, or null on the last. */
+  /** Where the pages beside this one begin, or null where there is none. */
+  previous: RegisterCursor | null;
   next: RegisterCursor | null;
   /** The words are too few to look for: one character finds everybody. */
   tooShort: boolean;
@@ -40,7 +42,15 @@ const perPage = 25;
 /** One page of the public register: by name in any script, or by number. */
 export async function searchRegister(query: RegisterQuery, now: Date): Promise<RegisterView> {
   const today = officeDay(now);
-  const none: RegisterView = { asOf: now, entries: [], matches: 0, isMore: false, next: null, tooShort: false };
+  const none: RegisterView = {
+    asOf: now,
+    entries: [],
+    matches: 0,
+    isMore: false,
+    previous: null,
+    next: null,
+    tooShort: false,
+  };
 
   const number = parseRegistrationNumber(query.q);
   if (number) {
@@ -53,18 +63,21 @@ export async function searchRegister(query: RegisterQuery, now: Date): Promise<R
   if (isAsking && !words.some((word) => [...word].length > 1)) return { ...none, tooShort: true };
 
   const filters = { words, field: query.field, standing: query.standing };
+  const { place } = query;
   const [rows, count] = await Promise.all([
-    listRegister(database, filters, today, { after: query.after, limit: perPage + 1 }),
+    listRegister(database, filters, today, { place, limit: perPage + 1 }),
     countRegister(database, filters, today),
   ]);
-  const page = rows.slice(0, perPage);
-  const last = page.at(-1);
+  const isBackward = place !== null && "before" in place;
+  const page = isBackward ? rows.slice(-perPage) : rows.slice(0, perPage);
+  const isCut = rows.length > perPage;
   return {
     ...none,
     entries: page.map((row) => entryOf(row, today)),
     matches: Math.min(count, mostCounted),
     isMore: count > mostCounted,
-    next: rows.length > perPage && last ? { validFrom: last.validFrom, id: last.id } : null,
+    previous: (isBackward ? isCut : place !== null) ? cursorOf(page.at(0)) : null,
+    next: isBackward || isCut ? cursorOf(page.at(-1)) : null,
   };
 }
 
@@ -80,4 +93,8 @@ export async function viewRegisterEntry(
 
 function entryOf({ id: _id, state, stateFrom, ...row }: RegisterRow, today: string): RegisterEntry {
   return { ...row, standing: standingOf({ state, stateFrom, validUntil: row.validUntil }, today) };
+}
+
+function cursorOf(row: RegisterRow | undefined): RegisterCursor | null {
+  return row ? { validFrom: row.validFrom, id: row.id } : null;
 }

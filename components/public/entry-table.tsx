@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import { TextLink } from "@/components/ui/link";
+import { Table } from "@/components/ui/table";
+import type { Field, Jurisdiction } from "@/lib/domain/accreditation/schema";
+import { pathIn } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
+import { EntryStandingTag, type EntryStanding } from "./entry-standing";
+
+export type ShownEntry = {
+  code: string;
+  field: Field;
+  jurisdiction: Jurisdiction;
+  qualification: Record<Locale, string>;
+  issuingBody: Record<Locale, string>;
+  standing: EntryStanding;
+};
+
+/** Entries of the accreditation list. */
+export async function EntryTable({
+  locale,
+  entries,
+  caption,
+}: {
+  locale: Locale;
+  entries: readonly ShownEntry[];
+  caption: string;
+}) {
+  const [t, words] = await Promise.all([getTranslations("list.column"), getTranslations("fields")]);
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      columns={[
+        {
+          key: "qualification",
+          head: t("qualification"),
+          rowHeader: true,
+          cell: ({ code, qualification }) => (
+            <>
+              <TextLink href={pathIn(locale, `/list/${code}`)}>{qualification[locale]}</TextLink>
+              {locale !== "en" && (
+                <span lang="en" className="block text-note font-normal text-ink-soft">
+                  {qualification.en}
+                </span>
+              )}
+            </>
+          ),
+        },
+        { key: "body", head: t("body"), cell: ({ issuingBody }) => issuingBody[locale] },
+        { key: "field", head: t("field"), cell: ({ field }) => words(`field.${field}`) },
+        { key: "status", head: t("status"), cell: ({ standing }) => <EntryStandingTag standing={standing} /> },
+      ]}
+      rows={entries}
+      rowKey={({ code }) => code}
+    />
+  );
+}
