@@ -60,13 +60,13 @@ export function mayHandleIdentity(consents: readonly string[]): boolean {
 // How long people take for a task, in minutes; a paper has to be found, scanned and sent.
 const minutes: Record<Exclude<Task, "documents">, number> = {
   consent: 2,
-  names: 2,
+  names: 1,
   identity: 3,
   contact: 1,
   home_registration: 2,
-  institution: 2,
-  experience: 4,
-  declarations: 2,
+  institution: 1,
+  experience: 3,
+  declarations: 1,
   check: 3,
 };
 const minutesPerPaper = 2;
