@@ -64,6 +64,7 @@ export const entries = {
     "/api/csp-report": "public",
     "/api/documents/[documentId]": "signed_in",
     "/api/documents/[documentId]/pages/[page]": "signed_in",
+    "/api/filings/[filingId]/calendar": "professional",
     "/api/filings/[filingId]/documents": "professional",
     "/api/health": "public",
     "/api/open/list": "public",

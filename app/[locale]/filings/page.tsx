@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StatusTag } from "@/components/filing/status-tag";
 import { Page, Section } from "@/components/shell/page";
-import { ButtonLink, ButtonRow } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty";
 import { Heading } from "@/components/ui/heading";
 import { Icon } from "@/components/ui/icon";
@@ -44,12 +44,7 @@ export default async function FilingsPage({ params }: Props) {
       {isEmpty ? (
         <EmptyState
           title={t("empty_title")}
-          action={
-            <ButtonRow>
-              <ButtonLink href={pathIn(locale, "/list")}>{t("find")}</ButtonLink>
-              <TextLink href={pathIn(locale, "/check")}>{t("check")}</TextLink>
-            </ButtonRow>
-          }
+          action={<ButtonLink href={pathIn(locale, "/list")}>{t("find")}</ButtonLink>}
         >
           {t("empty")}
         </EmptyState>

@@ -38,10 +38,9 @@ async function ChooseFirst({ locale }: { locale: Locale }) {
     <Page back={{ href: pathIn(locale, "/filings"), label: mine("title") }}>
       <Heading>{t("choose_title")}</Heading>
       <Lead>{t("choose")}</Lead>
-      <ButtonRow>
+      <div>
         <ButtonLink href={pathIn(locale, "/list")}>{mine("find")}</ButtonLink>
-        <TextLink href={pathIn(locale, "/check")}>{mine("check")}</TextLink>
-      </ButtonRow>
+      </div>
     </Page>
   );
 }

@@ -57,6 +57,9 @@ export default async function SubmittedPage({ params }: TaskPageProps) {
           <ButtonLink href={here("/status")}>{t("see_status")}</ButtonLink>
           <PrintButton label={common("save_pdf")} />
           <TextLink href={here("/check")}>{t("see_answers")}</TextLink>
+          <TextLink href={`/api/filings/${filing.reference}/calendar?locale=${locale}`} download>
+            {t("calendar")}
+          </TextLink>
         </ButtonRow>
       </Section>
       <Section title={t("files")}>
