@@ -29,13 +29,11 @@ export function Offers({ offers, state, missing, hidden, act, href }: OffersProp
   const why = useWhy(state);
   const by = new Map(offers.map((offer) => [offer.action, offer]));
   const isOffered = (it: ReviewAction) => by.get(it)?.offered === true;
-  const closed = [...first, ...main, ...second].flatMap((it) => {
-    const offer = by.get(it);
-    if (!offer || offer.offered) return [];
-    // A step of another stage is not worth a sentence, but for the three that are always there.
-    if (offer.why.is === "state" && !(main as readonly string[]).includes(it)) return [];
-    return [{ action: it, words: why(offer) }];
-  });
+  const closed = new Map<string, string[]>();
+  for (const it of closedOf(by, isOffered)) {
+    const words = why(it);
+    closed.set(words, [...(closed.get(words) ?? []), action(it.action)]);
+  }
 
   return (
     <section aria-labelledby="steps" className="grid gap-3 border-t-2 border-line bg-paper pt-4 print:hidden">
@@ -75,17 +73,27 @@ export function Offers({ offers, state, missing, hidden, act, href }: OffersProp
           ) : null;
         })}
       </div>
-      {closed.length > 0 && (
+      {closed.size > 0 && (
         <ul className="grid list-none gap-1 p-0 text-note text-ink-soft">
-          {closed.map(({ action: it, words }) => (
-            <li key={it}>
-              <span className="font-semibold">{action(it)}</span> – {words}
+          {[...closed].map(([words, names]) => (
+            <li key={words}>
+              <span className="font-semibold">{names.join(" · ")}</span> – {words}
             </li>
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+/** The steps worth a sentence: those of this stage, and the three that are always there. */
+function closedOf(by: ReadonlyMap<ReviewAction, Offer>, isOffered: (it: ReviewAction) => boolean): Offer[] {
+  const isOfStage = (offer: Offer) => !offer.offered && offer.why.is !== "state";
+  const of = (list: readonly ReviewAction[]) =>
+    list.flatMap((it) => by.get(it) ?? []).filter((offer) => !offer.offered);
+  // One second check stands for its four steps: whoever may take none is told so once.
+  const confirming = second.some(isOffered) ? [] : of(second).filter(isOfStage).slice(0, 1);
+  return [...of(first).filter(isOfStage), ...of(main), ...confirming];
 }
 
 /** Says why a step is not offered. */

@@ -91,6 +91,7 @@ export default async function SecondCheck({ params }: ConfirmPage) {
         <p className="max-w-measure">
           {t("met", { met: checks.filter(({ finding }) => finding?.result === "met").length, all: checks.length })}
         </p>
+        {departing.length > 0 && <p className="max-w-measure font-semibold">{t("departing")}</p>}
         {departing.length > 0 && (
           <ul className="grid list-none gap-3 p-0">
             {departing.map(({ key, finding }) => (
@@ -115,7 +116,6 @@ export default async function SecondCheck({ params }: ConfirmPage) {
               idPrefix="confirm-"
               submit={word(`action.${step.action}`)}
               submitKind={proposal.outcome === "refuse" ? "danger" : "primary"}
-              secondary={<TextLink href={to()}>{t("all_evidence")}</TextLink>}
               errorWords={{
                 stale: t("stale"),
                 forbidden: word("party.second_reviewer"),

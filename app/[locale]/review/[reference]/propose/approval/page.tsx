@@ -20,6 +20,12 @@ export async function generateMetadata({ params }: ApprovalPage): Promise<Metada
   return { title: t("title") };
 }
 
+const fields = [
+  ["scope_en", "en"],
+  ["scope_zh_hant", "zh-Hant"],
+  ["scope_zh_hans", "zh-Hans"],
+] as const;
+
 export default async function ProposeApproval({ params }: ApprovalPage) {
   const { examination, hidden, to, offer } = await examinationAt(params);
   const t = await getTranslations("review.approval");
@@ -62,30 +68,25 @@ export default async function ProposeApproval({ params }: ApprovalPage) {
               </p>
             </div>
           )}
-          <fieldset className="grid gap-6">
-            <legend className="mb-2 text-lead font-semibold">{t("scope")}</legend>
-            <p className="-mt-4 max-w-measure text-ink-soft">{t("scope_hint")}</p>
-            <TextArea
-              name="scope_en"
-              label={language("en")}
-              lang="en"
-              rows={3}
-              hint={t("entry_says", { scope: scope.en })}
-            />
-            <TextArea
-              name="scope_zh_hant"
-              label={language("zh-Hant")}
-              lang="zh-Hant"
-              rows={3}
-              hint={t("entry_says", { scope: scope["zh-Hant"] })}
-            />
-            <TextArea
-              name="scope_zh_hans"
-              label={language("zh-Hans")}
-              lang="zh-Hans"
-              rows={3}
-              hint={t("entry_says", { scope: scope["zh-Hans"] })}
-            />
+          <fieldset>
+            <legend className="text-lead font-semibold">{t("scope")}</legend>
+            <p className="max-w-measure text-ink-soft">{t("scope_hint")}</p>
+            <div className="mt-5 grid gap-6">
+              {fields.map(([name, locale]) => (
+                <TextArea
+                  key={name}
+                  name={name}
+                  label={language(locale)}
+                  lang={locale}
+                  rows={3}
+                  hint={
+                    <>
+                      {t("entry_says")} <span lang={locale}>{scope[locale]}</span>
+                    </>
+                  }
+                />
+              ))}
+            </div>
           </fieldset>
           <TextArea name="note" label={t("note")} hint={t("note_hint")} rows={4} maxLength={4000} />
         </ProposeApprovalForm>
