@@ -14,7 +14,7 @@ const settings = {
   enableXfa: false,
   useWorkerFetch: false,
   disableFontFace: true,
-  useSystemFonts: true,
+  useSystemFonts: false,
   verbosity: 0,
   // Beyond these a page is drawn without the picture that is too large.
   maxImageSize: 40_000_000,
