@@ -168,7 +168,12 @@ describe("answering", () => {
   test("each consent is given and taken back on its own", async () => {
     const given = await giveConsent(chan, { filingId: draft, locale: "zh-Hant", identity_papers: "yes" }, monday);
     expect(given).toMatchObject({
-      refusal: { fields: { publication: "validation.must_consent", home_register_check: "validation.must_consent" } },
+      refusal: {
+        fields: {
+          publication: "validation.consent_publication",
+          home_register_check: "validation.consent_home_register_check",
+        },
+      },
     });
     await consentTo(chan, draft, monday);
     await withdrawConsent(chan, { filingId: draft, purpose: "publication" }, later);

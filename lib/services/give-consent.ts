@@ -40,7 +40,7 @@ export function giveConsent(actor: Professional, input: GiveConsentInput, now: D
 
     const missing = requiredConsents.filter((purpose) => input[purpose] !== "yes");
     if (missing.length > 0) {
-      const fields = Object.fromEntries(missing.map((purpose) => [purpose, "validation.must_consent"]));
+      const fields = Object.fromEntries(missing.map((purpose) => [purpose, `validation.consent_${purpose}`]));
       return refuse({ code: "invalid_input", fields });
     }
     return ok({ address: filingAddress(row), from: input.from ?? null });

@@ -38,7 +38,7 @@ type Window = { filingId: string; form: string; seen: string; from?: Origin | un
 /** Keeps the answers of one task, and says what is wrong with them. What is wrong is kept as well: no word is lost. */
 export function saveAnswers(actor: Professional, input: SaveAnswersInput, now: Date): Promise<Result<SavedAnswers>> {
   const { task, ...typed } = input;
-  return keepTask(actor, input, task, now, { asksForAll: true }, () => ok(textsIn(typed)));
+  return keepTask(actor, input, task, now, { asksForAll: input.later !== "yes" }, () => ok(textsIn(typed)));
 }
 
 /** Keeps whatever is answered so far of one task, while somebody is still typing. */

@@ -1,6 +1,5 @@
 import { database } from "@/lib/data/client";
-import type { InThree } from "@/lib/data/filings";
-import { listFilingsOf } from "@/lib/data/filings";
+import { findEntryWords, listFilingsOf, type InThree } from "@/lib/data/filings";
 import { findOpenRequest } from "@/lib/data/requests";
 import type { Professional } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
@@ -29,6 +28,7 @@ export type MyTask = {
   address: string;
   state: FilingState;
   qualification: InThree;
+  issuingBody: InThree;
   rules: EntryRules;
   /** Sealed numbers are masked. */
   answers: Answers;
@@ -50,7 +50,11 @@ export async function viewTask(actor: Professional, address: string, task: Answe
   const row = await findMyFiling(database, actor, address);
   if (!row) return refuse({ code: "not_found" });
   const rules = rulesOf(row);
-  const [request, shown] = await Promise.all([findOpenRequest(database, row.id), shownAnswers(database, row)]);
+  const [request, shown, { issuingBody }] = await Promise.all([
+    findOpenRequest(database, row.id),
+    shownAnswers(database, row),
+    findEntryWords(database, row.entry.versionId),
+  ]);
   const asked = questionsOf(task, rules);
   const answers = Object.fromEntries(Object.entries(shown.answers).filter(([question]) => asked.includes(question)));
   const isEmpty = Object.keys(answers).length === 0;
@@ -60,6 +64,7 @@ export async function viewTask(actor: Professional, address: string, task: Answe
     address: filingAddress(row),
     state: row.state,
     qualification: row.entry.qualification,
+    issuingBody,
     rules,
     answers,
     kept: shown.stored

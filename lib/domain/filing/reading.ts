@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   answersTo,
   jobSchema,
+  type requiredConsents,
   sealedQuestions,
   taskSchema,
   type Answers,
@@ -62,13 +63,13 @@ export function jobDefaults(job: Job): Record<string, string> {
   return { employer, role, from_month: from, to_month: to, share, ...(to === "" && { current: "yes" }) };
 }
 
-const needed = z.literal("yes", "validation.must_consent");
+const needed = (purpose: (typeof requiredConsents)[number]) => z.literal("yes", `validation.consent_${purpose}`);
 
 /** The consents as their form speaks them: those a filing cannot do without must be ticked. */
 export const consentFormSchema = z.object({
-  identity_papers: needed,
-  publication: needed,
-  home_register_check: needed,
+  identity_papers: needed("identity_papers"),
+  publication: needed("publication"),
+  home_register_check: needed("home_register_check"),
 });
 
 const numbered = [
