@@ -1,31 +1,41 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { database } from "@/lib/data/client";
 import type { Staff } from "@/lib/domain/actor";
 import {
   architect,
+  completeDraft,
   filingNow,
   findAll,
   monday,
   openOffice,
+  professional,
   staff,
   submittedFiling,
 } from "@/prisma/testing/review-office";
+import { startAppProcess, type AppProcess } from "@/prisma/testing/two-processes";
 import { acceptFiling } from "./accept-filing";
-import { confirmDecision } from "./confirm-decision";
 import { proposeApproval } from "./propose-decision";
 import { recordFinding } from "./record-finding";
 
-const rounds = 50;
+const rounds = inject("rounds").races;
 
 let lee: Staff;
 let ho: Staff;
 let yip: Staff;
+let here: AppProcess;
+let there: AppProcess;
 
 beforeAll(async () => {
   await openOffice();
   lee = await staff("Lee Ka Fai", ["examine", "decide"]);
   ho = await staff("Ho Mei Yee", ["examine", "decide"]);
   yip = await staff("Yip Wai Yee", ["examine", "decide"]);
+  [here, there] = await Promise.all([startAppProcess(), startAppProcess()]);
+});
+
+afterAll(() => {
+  here.end();
+  there.end();
 });
 
 async function examined(): Promise<string> {
@@ -43,23 +53,55 @@ async function approvalOf(filingId: string) {
   return { filingId, version, scope_en: scopeEn, scope_zh_hant: scopeZhHant, scope_zh_hans: scopeZhHans, note: "" };
 }
 
-test(`of two officers who confirm at the same moment one decides, ${rounds} times`, { timeout: 300_000 }, async () => {
-  for (let round = 0; round < rounds; round++) {
-    const filingId = await examined();
-    expect((await proposeApproval(lee, await approvalOf(filingId), monday)).ok).toBe(true);
-    const seen = { filingId, version: (await filingNow(filingId)).version, note: "" };
+test(
+  `of two officers who confirm at the same moment on two processes one decides, ${rounds} times`,
+  { timeout: 600_000 },
+  async () => {
+    for (let round = 0; round < rounds; round++) {
+      const filingId = await examined();
+      expect((await proposeApproval(lee, await approvalOf(filingId), monday)).ok).toBe(true);
+      const seen = { filingId, version: (await filingNow(filingId)).version, note: "" };
 
-    const answers = await Promise.all([confirmDecision(ho, seen, monday), confirmDecision(yip, seen, monday)]);
+      const answers = await Promise.all([
+        here.serve("confirmDecision", ho, seen, monday),
+        there.serve("confirmDecision", yip, seen, monday),
+      ]);
 
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await database.decision.count({ where: { filingId, stage: "confirmation" } })).toBe(1);
-    expect(await database.registration.count({ where: { filingId } })).toBe(1);
-    expect(await database.event.count({ where: { filingId, type: "filing_approved" } })).toBe(1);
-    expect(
-      await database.mail.count({ where: { dedupeKey: { startsWith: filingId }, template: "filing_approved" } }),
-    ).toBe(1);
-  }
-});
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+      // The other learns that the filing has gone on, and nothing that sounds like an accident.
+      expect(answers.flatMap((it) => (it.ok ? [] : [it.refusal.code]))).toEqual(["wrong_status"]);
+      expect(await database.certificate.count({ where: { registration: { filingId } } })).toBe(1);
+      expect(await database.decision.count({ where: { filingId, stage: "confirmation" } })).toBe(1);
+      expect(await database.registration.count({ where: { filingId } })).toBe(1);
+      expect(await database.event.count({ where: { filingId, type: "filing_approved" } })).toBe(1);
+      expect(
+        await database.mail.count({ where: { dedupeKey: { startsWith: filingId }, template: "filing_approved" } }),
+      ).toBe(1);
+    }
+  },
+);
+
+test(
+  `a submission sent five times at once over two processes is one filing, ${rounds} times`,
+  { timeout: 600_000 },
+  async () => {
+    for (let round = 0; round < rounds; round++) {
+      const applicant = await professional();
+      const filingId = await completeDraft(applicant, monday);
+      const sent = [here, there, here, there, here].map((at) =>
+        at.serve("submitFiling", applicant, { filingId, version: 1 }, monday),
+      );
+      const answers = await Promise.all(sent);
+
+      const { reference } = await database.filing.findUniqueOrThrow({ where: { id: filingId } });
+      // Whoever clicks again is told the same as the first time.
+      for (const answer of answers) expect(answer).toMatchObject({ ok: true, value: { reference } });
+      expect(await database.event.count({ where: { filingId, type: "filing_submitted" } })).toBe(1);
+      expect(await database.submission.count({ where: { filingId } })).toBe(1);
+      expect(await database.mail.count({ where: { accountId: applicant.accountId } })).toBe(1);
+    }
+  },
+);
 
 test(
   "a finding recorded in the moment of a proposal is part of what was proposed, or voids it",

@@ -188,16 +188,10 @@ function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "t
 function tick(it: Model): Model {
   if (!it.late || it.held) return it;
   const on = { ...it, steps: it.steps + 1, late: false };
-  switch (it.state) {
-    case "submitted":
-      return { ...on, state: "under_review", late: true };
-    case "awaiting_applicant":
-      return { ...on, state: "closed_no_response" };
-    case "hearing":
-      return { ...on, state: "second_check" };
-    default:
-      return it;
-  }
+  if (it.state === "submitted") return { ...on, state: "under_review", late: true };
+  if (it.state === "awaiting_applicant") return { ...on, state: "closed_no_response" };
+  if (it.state === "hearing") return { ...on, state: "second_check" };
+  return it;
 }
 
 const isDated = (it: Model) => !it.held && it.state !== "draft" && !ended.includes(it.state);
