@@ -38,7 +38,7 @@ export async function DemonstrationPeople({ action, next, errorWords }: Demonstr
   return (
     <>
       {(["professionals", "reviewers", "administrators"] as const).map((room) => (
-        <Section key={room} title={t(room)} level={3}>
+        <Section key={room} title={t(room)}>
           <ul className="grid gap-3">
             {rooms[room].map((email) => (
               <li key={email} className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[19rem_minmax(0,1fr)]">

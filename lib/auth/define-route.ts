@@ -130,7 +130,10 @@ async function refusalResponse(request: NextRequest, locale: Locale, refusal: Re
 
 const locales = ["en", "zh-Hant", "zh-Hans"] as const satisfies readonly Locale[];
 
+/** The language of the page that asked, or the one chosen before. */
 function localeFor(request: NextRequest): Locale {
-  const chosen = request.cookies.get("locale")?.value;
-  return hasLocale(locales, chosen) ? chosen : "en";
+  const referer = request.headers.get("referer") ?? "";
+  const page = URL.canParse(referer) ? new URL(referer).pathname.split("/")[1] : undefined;
+  const known = [page, request.cookies.get("locale")?.value].find((named) => hasLocale(locales, named));
+  return hasLocale(locales, known) ? known : "en";
 }
