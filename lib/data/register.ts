@@ -2,7 +2,7 @@ import type { Db } from "@/lib/data/client";
 import { dayColumn } from "@/lib/data/days";
 import { Prisma } from "@/lib/data/generated/client";
 import type { Names } from "@/lib/domain/person/names";
-import type { RegistrationState } from "@/lib/domain/verification/verdict";
+import type { RegistrationState, Standing } from "@/lib/domain/verification/verdict";
 
 // Everything here is read through the view public_register: its columns are all that the public may see.
 
@@ -40,12 +40,11 @@ export type RegisterCursor = { validFrom: string; id: string };
 /** The page after a row, before a row, or the first. */
 export type RegisterPlace = { after: RegisterCursor } | { before: RegisterCursor } | null;
 
-export const registerStandings = ["valid", "suspended", "ended"] as const;
 export type RegisterFilters = {
   /** Folded words, every one of which stands in the name. */
   words: readonly string[];
   field: string | null;
-  standing: (typeof registerStandings)[number] | null;
+  standing: Standing["is"] | null;
 };
 
 /** Counting ends here: beyond it the register says "1,000+". */
@@ -145,7 +144,7 @@ function matching({ words, field, standing }: RegisterFilters, today: string): P
 }
 
 // The same rule as `standingOf`: past its last day a registration has ended, whether or not a job has written so.
-const standings: Record<NonNullable<RegisterFilters["standing"]>, (today: Date) => Prisma.Sql> = {
+const standings: Record<Standing["is"], (today: Date) => Prisma.Sql> = {
   valid: (today) => Prisma.sql`r."state" = 'in_force' AND r."valid_until" >= ${today}::date`,
   suspended: (today) => Prisma.sql`r."state" = 'suspended' AND r."valid_until" >= ${today}::date`,
   ended: (today) => Prisma.sql`(r."state" NOT IN ('in_force', 'suspended') OR r."valid_until" < ${today}::date)`,

@@ -1,6 +1,11 @@
 import { env } from "@/lib/env";
 
-/** The address that a certificate's picture opens, in the language of whoever opens it. */
+/** The whole address of a page, in the language of whoever opens it. */
+export function addressOf(path: `/${string}`): string {
+  return `${env.origin}${path}`;
+}
+
+/** The address that a certificate's picture opens. */
 export function verificationAddress(code: string): string {
-  return `${env.origin}/verify/${code}`;
+  return addressOf(`/verify/${code}`);
 }

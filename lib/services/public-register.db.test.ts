@@ -148,6 +148,7 @@ describe("somebody who withdrew consent to publication", () => {
       ok: true,
       value: {
         asOf: now,
+        address: `http://localhost:3000/register/${people.hidden.number}`,
         entry: {
           number: people.hidden.number,
           validFrom: "2025-03-03",

@@ -12,16 +12,20 @@ import { foldForSearch } from "@/lib/data/search-folding";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { parseRegistrationNumber } from "@/lib/domain/codes/references";
 import { ok, refuse, type Result } from "@/lib/domain/result";
+import { addressOf } from "@/lib/ports/addresses";
 import { standingOf, type Standing } from "@/lib/domain/verification/verdict";
 
 export type RegisterQuery = {
   q: string;
   field: string | null;
-  standing: "valid" | "suspended" | "ended" | null;
+  standing: Standing["is"] | null;
   place: RegisterPlace;
 };
 
 export type RegisterEntry = Omit<RegisterRow, "id" | "state" | "stateFrom"> & { standing: Standing };
+
+/** One registration, the day for which that holds, and the address of the page in everybody's language. */
+export type RegisterPage = { asOf: Date; entry: RegisterEntry; address: string };
 
 export type RegisterView = {
   /** The day for which the answer holds. */
@@ -82,13 +86,12 @@ export async function searchRegister(query: RegisterQuery, now: Date): Promise<R
 }
 
 /** One registration as the register shows it, for anybody. What cannot be a number is nobody's. */
-export async function viewRegisterEntry(
-  typed: string,
-  now: Date,
-): Promise<Result<{ asOf: Date; entry: RegisterEntry }>> {
+export async function viewRegisterEntry(typed: string, now: Date): Promise<Result<RegisterPage>> {
   const number = parseRegistrationNumber(typed);
   const row = number && (await findInRegister(database, number));
-  return row ? ok({ asOf: now, entry: entryOf(row, officeDay(now)) }) : refuse({ code: "not_found" });
+  return row
+    ? ok({ asOf: now, entry: entryOf(row, officeDay(now)), address: addressOf(`/register/${row.number}`) })
+    : refuse({ code: "not_found" });
 }
 
 function entryOf({ id: _id, state, stateFrom, ...row }: RegisterRow, today: string): RegisterEntry {

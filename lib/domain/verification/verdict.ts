@@ -3,6 +3,8 @@ export type RegistrationState = "in_force" | "suspended" | "expired" | "lapsed" 
 export const endings = ["expired", "lapsed", "cancelled", "revoked"] as const;
 export type Ending = (typeof endings)[number];
 
+export const standings = ["valid", "suspended", "ended"] as const;
+
 /** Where a registration stands on a day; an ending says how, and from which day on. */
 export type Standing =
   { is: "valid" } | { is: "suspended"; since: string } | { is: "ended"; how: Ending; since: string };
