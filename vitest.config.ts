@@ -45,7 +45,11 @@ export default defineConfig({
     // An embedded database takes half a gigabyte.
     maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
     // How long the tests that try many times go on; npm run test:deep goes on longer. Read with inject("rounds").
-    provide: { rounds: deep ? { races: 200, sequences: 5_000 } : { races: 50, sequences: 1_000 } },
+    provide: {
+      // The same sequences again: SEED=… npx vitest run lib/services/workflow.db.test.ts
+      seed: Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31)),
+      rounds: deep ? { races: 200, sequences: 5_000 } : { races: 50, sequences: 1_000 },
+    },
     projects: [
       {
         resolve: { alias },

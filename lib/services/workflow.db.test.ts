@@ -32,7 +32,7 @@ import {
 import { commands, draft, expectation, type Command, type Model, type Who } from "@/prisma/testing/workflow-model";
 
 const { sequences } = inject("rounds");
-const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+const seed = inject("seed");
 
 let people: { stranger: Professional; lee: Staff; ho: Staff; tam: Staff };
 const scope = { scope_en: "Design", scope_zh_hant: "設計", scope_zh_hans: "设计" };
