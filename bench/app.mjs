@@ -7,7 +7,10 @@ import { benchApp } from "./build.mjs";
 /** Starts the app and waits until it answers; tells how long that took, in milliseconds. */
 export async function startApp(env, port) {
   const began = performance.now();
-  const child = startChild(["node_modules/next/dist/bin/next", "start", benchApp, "-p", String(port)], { env, output: "pipe" });
+  const child = startChild(["node_modules/next/dist/bin/next", "start", benchApp, "-p", String(port)], {
+    env,
+    output: "pipe",
+  });
   let ended = false;
   void child.ended.then(() => (ended = true));
   while (!(await answers(port))) {

@@ -61,7 +61,9 @@ async function bench() {
     databases.push(scratch);
     const env = environment(scratch.url);
     const fill = await told("bench/fill.ts", [String(size)], env);
-    say(`Filled in ${fill.seconds.toFixed(1)} s (${fill.per100000.toFixed(1)} s per 100,000), checked in ${fill.checkSeconds.toFixed(1)} s.`);
+    say(
+      `Filled in ${fill.seconds.toFixed(1)} s (${fill.per100000.toFixed(1)} s per 100,000), checked in ${fill.checkSeconds.toFixed(1)} s.`,
+    );
 
     const app = await startApp(env, port);
     const load = await told("bench/load.ts", [String(app.pid), String(seconds)], env);
@@ -137,5 +139,10 @@ function readArguments() {
     console.error(`--${name} is a whole number of ${least} or more; it is ${values[name]}.`);
     process.exit(1);
   };
-  return { filings: number("filings", 2_000), small: number("small", 2_000), seconds: number("seconds", 1), keep: values.keep };
+  return {
+    filings: number("filings", 2_000),
+    small: number("small", 2_000),
+    seconds: number("seconds", 1),
+    keep: values.keep,
+  };
 }

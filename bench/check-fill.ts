@@ -7,15 +7,21 @@ export async function checkFill(client: pg.Client, db: Db): Promise<void> {
   const differences = await findTallyDifferences(db);
   if (differences.length > 0) throw new Error(`The counters differ from a recount: ${JSON.stringify(differences[0])}`);
 
-  const [broken] = await rowsOf<{ seq: string }>(client, `
+  const [broken] = await rowsOf<{ seq: string }>(
+    client,
+    `
     SELECT e.seq::text FROM (
       SELECT seq, prev_hash, hash, event_content(event) AS content, row_number() OVER before AS nth, lag(hash, 1, '') OVER before AS hash_before
       FROM event WINDOW before AS (ORDER BY seq)) AS e
-    WHERE e.seq <> e.nth OR e.prev_hash <> e.hash_before OR e.hash <> chain_hash(e.prev_hash, e.content) LIMIT 1`);
+    WHERE e.seq <> e.nth OR e.prev_hash <> e.hash_before OR e.hash <> chain_hash(e.prev_hash, e.content) LIMIT 1`,
+  );
   if (broken) throw new Error(`The trail of events is broken at ${broken.seq}.`);
-  const [head] = await rowsOf(client, `
+  const [head] = await rowsOf(
+    client,
+    `
     SELECT 1 FROM trail_head h JOIN event e ON e.seq = h.seq AND e.hash = h.hash
-    WHERE h.trail = 'event' AND h.seq = (SELECT max(seq) FROM event)`);
+    WHERE h.trail = 'event' AND h.seq = (SELECT max(seq) FROM event)`,
+  );
   if (!head) throw new Error("The head of the trail is not its last event.");
 
   for (const { reference, query } of await rowsOf<{ reference: string; query: string }>(client, orphanQueries)) {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import pg from "pg";
 import { closeDatabase, database } from "@/lib/data/client";
 import { readWorkingCalendar } from "@/lib/data/calendar";
@@ -29,21 +29,30 @@ import { loadFieldData } from "@/prisma/load-field-data";
 import { checkFill } from "./check-fill";
 import { benchPassword, stockFor } from "./office";
 
-// Fills an empty, migrated database with an office of a given size: node … bench/fill.ts <filings>. The rows are drawn by
+// Fills an empty, migrated database with an office of a given size: fill.ts <file for the answer> <filings>. The rows are drawn by
 // the SQL beside this file, set by set; what the product's own code must make (names as they are searched, references,
 // codes, seals, hashes) is made by that code here and joined.
 
-const filings = Number(process.argv[2]);
+const [answerFile = "", size] = process.argv.slice(2);
+const filings = Number(size);
 if (!Number.isInteger(filings) || filings < 1000) throw new Error("Say how many filings: 1,000 or more.");
 
 // How often each field is filed in; every other field is among the rest.
-const fieldWeights: Partial<Record<Field, number>> = { construction: 45, medical: 12, planning: 8, tax: 8, accounting: 5 };
+const fieldWeights: Partial<Record<Field, number>> = {
+  construction: 45,
+  medical: 12,
+  planning: 8,
+  tax: 8,
+  accounting: 5,
+};
 
 const now = wallTime();
 const timings: Record<string, number> = {};
 const client = new pg.Client({ connectionString: env.databaseUrl });
 await client.connect();
-await client.query("SET TIME ZONE 'UTC'; SET synchronous_commit = off; SET jit = off; SET work_mem = '128MB'; SET maintenance_work_mem = '512MB'");
+await client.query(
+  "SET TIME ZONE 'UTC'; SET synchronous_commit = off; SET jit = off; SET work_mem = '128MB'; SET maintenance_work_mem = '512MB'",
+);
 // Triggers and foreign keys rest while the rows go in; what they would have seen to is checked at the end.
 await client.query("SET session_replication_role = replica");
 
@@ -59,11 +68,19 @@ await timed("seals", sealNumbers);
 await timed("indexes on", () => client.query(indexes.join(";")));
 await timed("vacuum", () => client.query("VACUUM ANALYZE"));
 await timed("proposals", hashProposals);
-const took = Object.values(timings).reduce((sum, seconds) => sum + seconds, 0);
+const seconds = Object.values(timings).reduce((sum, part) => sum + part, 0);
 await timed("check", () => checkFill(client, database));
 await keepStock();
-
-console.log(JSON.stringify({ filings, seconds: took, per100000: (took / filings) * 100_000, timings }));
+writeFileSync(
+  answerFile,
+  JSON.stringify({
+    filings,
+    seconds,
+    per100000: (seconds / filings) * 100_000,
+    checkSeconds: timings["check"],
+    timings,
+  }),
+);
 await client.end();
 await closeDatabase();
 
@@ -93,7 +110,11 @@ async function prepare(): Promise<void> {
     ...[filings, persons, stock, openChance, now, today, days.provisionalFrom, await hashPassword(benchPassword)],
   ]);
   await table("day", { day: "date", plus5: "date", plus10: "date", plus15: "date" }, days.rows);
-  await table("name", { n: "int", name_zh: "text", surname: "text", given_names: "text", search_key: "text" }, names(persons));
+  await table(
+    "name",
+    { n: "int", name_zh: "text", surname: "text", given_names: "text", search_key: "text" },
+    names(persons),
+  );
   await fillEntries(today);
   await fillStaff();
 }
@@ -117,7 +138,11 @@ async function workingDays(today: string) {
 function names(persons: number) {
   const seeded = seededBy("bench names");
   return Array.from({ length: Math.min(30_000, persons) }, (_, at) => {
-    const place = seeded.weighted([["HK", 85], ["MO", 10], ["elsewhere", 5]] as const);
+    const place = seeded.weighted([
+      ["HK", 85],
+      ["MO", 10],
+      ["elsewhere", 5],
+    ] as const);
     const { nameZh, surname, givenNames } = nameFrom(place, seeded);
     return [at + 1, nameZh, surname, givenNames, nameSearchKey({ nameZh, surname, givenNames })];
   });
@@ -134,7 +159,12 @@ async function fillEntries(today: string): Promise<void> {
       const { entryCode, evidence, experienceYears, cleanRecordYears, confirmed, filedBy } = version;
       const field = version.entry.fieldCode;
       const day = (column: Date | null) => column && plainDay(column);
-      const opening = { confirmed, filedBy, effectiveFrom: day(version.effectiveFrom), effectiveTo: day(version.effectiveTo) };
+      const opening = {
+        confirmed,
+        filedBy,
+        effectiveFrom: day(version.effectiveFrom),
+        effectiveTo: day(version.effectiveTo),
+      };
       const rules: EntryRules = { code: entryCode, field, evidence, experienceYears, cleanRecordYears };
       return { id: version.id, rules, isOpen: whyClosed(opening, today) === null };
     })
@@ -146,17 +176,30 @@ async function fillEntries(today: string): Promise<void> {
   const seeded = seededBy("bench entries");
   const choices = weights.map((weight, at) => [at + 1, weight] as const);
 
-  await table("slot", { n: "int", entry: "int" }, Array.from({ length: 1024 }, (_, n) => [n, seeded.weighted(choices)]));
+  await table(
+    "slot",
+    { n: "int", entry: "int" },
+    Array.from({ length: 1024 }, (_, n) => [n, seeded.weighted(choices)]),
+  );
   await table(
     "entry",
     { n: "int", code: "text", field: "text", version_id: "uuid", identity_kind: "text", asks_for_permit: "boolean" },
-    entries.map(({ id, rules }, at) => [at + 1, rules.code, rules.field, id, identityKindsFor(rules)[0], asksForPermit(rules)]),
+    entries.map(({ id, rules }, at) => [
+      at + 1,
+      rules.code,
+      rules.field,
+      id,
+      identityKindsFor(rules)[0],
+      asksForPermit(rules),
+    ]),
   );
   await table(
     "paper",
     { entry: "int", n: "int", key: "text" },
     entries.flatMap(({ rules }, at) =>
-      papersFor(rules).filter(({ isRequired }) => isRequired).map(({ key }, n) => [at + 1, n, key]),
+      papersFor(rules)
+        .filter(({ isRequired }) => isRequired)
+        .map(({ key }, n) => [at + 1, n, key]),
     ),
   );
   await table(
@@ -224,8 +267,14 @@ async function sealNumbers(): Promise<void> {
     if (permit) seal("permit_number", "home_return_permit");
   }
   await table("sealed", { id: "uuid", question: "text", bytes: "text", at: "timestamptz" }, sealed);
-  await table("key", { id: "uuid", bytes: "text" }, [...keys].map(([id, key]) => [id, Buffer.from(key).toString("hex")]));
-  await client.query(`INSERT INTO answer (filing_id, question, sealed, updated_at) SELECT id, question, decode(bytes, 'hex'), at FROM bench.sealed`);
+  await table(
+    "key",
+    { id: "uuid", bytes: "text" },
+    [...keys].map(([id, key]) => [id, Buffer.from(key).toString("hex")]),
+  );
+  await client.query(
+    `INSERT INTO answer (filing_id, question, sealed, updated_at) SELECT id, question, decode(bytes, 'hex'), at FROM bench.sealed`,
+  );
   await client.query(`UPDATE person SET seal_key = decode(bytes, 'hex') FROM bench.key WHERE key.id = person.id`);
 }
 
@@ -246,14 +295,39 @@ async function hashProposals(): Promise<void> {
 /** What the bench acts upon is noted, everything else of the drawing is thrown away. */
 async function keepStock(): Promise<void> {
   await client.query(`CREATE TABLE bench.stock AS SELECT id, stock, i FROM bench.filing WHERE stock IS NOT NULL`);
-  for (const name of ["filing", "registration", "person", "step", "open", "sealed", "key", "seen", "reference", "number", "name", "day"]) {
+  for (const name of [
+    "filing",
+    "registration",
+    "person",
+    "step",
+    "open",
+    "sealed",
+    "key",
+    "seen",
+    "reference",
+    "number",
+    "name",
+    "day",
+  ]) {
     await client.query(`DROP TABLE bench.${name}`);
   }
 }
 
 /** Secondary indexes are made faster at the end than kept all along; gives what makes them again. */
 async function dropIndexes(): Promise<string[]> {
-  const tables = ["filing", "person", "registration", "event", "identity_document", "answer", "document", "consent", "submission", "finding", "decision"];
+  const tables = [
+    "filing",
+    "person",
+    "registration",
+    "event",
+    "identity_document",
+    "answer",
+    "document",
+    "consent",
+    "submission",
+    "finding",
+    "decision",
+  ];
   const { rows } = await client.query<{ name: string; made: string }>(
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS made FROM pg_index i
      WHERE i.indrelid = ANY (SELECT to_regclass(t) FROM unnest($1::text[]) AS t) AND NOT i.indisprimary
@@ -265,13 +339,24 @@ async function dropIndexes(): Promise<string[]> {
 }
 
 /** A table of these columns with these rows, in as few round trips as a parameter may be long. */
-async function table(name: string, columns: Record<string, string>, rows: readonly (readonly unknown[])[]): Promise<void> {
+async function table(
+  name: string,
+  columns: Record<string, string>,
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
   const kinds = Object.values(columns);
-  await client.query(`CREATE UNLOGGED TABLE bench.${name} (${Object.entries(columns).map(([column, kind]) => `${column} ${kind}`).join(", ")})`);
+  await client.query(
+    `CREATE UNLOGGED TABLE bench.${name} (${Object.entries(columns)
+      .map(([column, kind]) => `${column} ${kind}`)
+      .join(", ")})`,
+  );
   for (let from = 0; from < rows.length; from += 50_000) {
     const some = rows.slice(from, from + 50_000);
     const lists = kinds.map((kind, at) => `$${at + 1}::${kind}[]`).join(", ");
-    await client.query(`INSERT INTO bench.${name} SELECT * FROM unnest(${lists})`, kinds.map((_, at) => some.map((row) => row[at])));
+    await client.query(
+      `INSERT INTO bench.${name} SELECT * FROM unnest(${lists})`,
+      kinds.map((_, at) => some.map((row) => row[at])),
+    );
   }
   await client.query(`ANALYZE bench.${name}`);
 }

@@ -1,0 +1,67 @@
+import type { Request } from "autocannon";
+
+/** The address of the app under load. */
+export type App = { origin: string };
+export type Cookie = string;
+
+/** The named fields of one form of a page that are sent without being shown, the framework's own among them. */
+export type Form = { path: string; hidden: Record<string, string> };
+
+/** A page as a browser without script asks for it. Throws unless it is there. */
+export async function page({ origin }: App, path: string, cookie: Cookie = ""): Promise<string> {
+  const response = await fetch(origin + path, { headers: { cookie, accept: "text/html" }, redirect: "manual" });
+  if (response.status !== 200)
+    throw new Error(`${path} answered ${response.status} ${response.headers.get("location") ?? ""}`);
+  return response.text();
+}
+
+/** The form of a page that holds a field of this name. */
+export async function form(app: App, path: string, field: string, cookie: Cookie = ""): Promise<Form> {
+  const html = await page(app, path, cookie);
+  const found = html.match(/<form[\s\S]*?<\/form>/g)?.find((it) => it.includes(`name="${field}"`));
+  if (!found) throw new Error(`${path} has no form with a field ${field}.`);
+  const hidden = (found.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []).map((input) => [
+    unescaped(/ name="([^"]*)"/.exec(input)?.[1] ?? ""),
+    unescaped(/ value="([^"]*)"/.exec(input)?.[1] ?? ""),
+  ]);
+  return { path, hidden: Object.fromEntries(hidden) as Record<string, string> };
+}
+
+/** The request that sends a form filled in, as a browser without script does. */
+export function posting(
+  { origin }: App,
+  { path, hidden }: Form,
+  filled: Record<string, string>,
+  cookie: Cookie = "",
+): Request {
+  const boundary = "----filing-bench-boundary";
+  const fields = Object.entries({ ...hidden, ...filled }).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  return {
+    method: "POST",
+    path,
+    headers: { cookie, origin, accept: "text/html", "content-type": `multipart/form-data; boundary=${boundary}` },
+    body: `${fields.join("")}--${boundary}--\r\n`,
+  };
+}
+
+/** Signs somebody in through the door with a password, and gives the cookie of the session. */
+export async function signIn(app: App, email: string, password: string): Promise<Cookie> {
+  const { path, method, headers, body } = posting(app, await form(app, "/en/sign-in", "password"), { email, password });
+  const response = await fetch(app.origin + path, {
+    ...(method && { method }),
+    ...(headers && { headers }),
+    ...(body && { body }),
+    redirect: "manual",
+  });
+  const cookie = response.headers
+    .getSetCookie()
+    .find((it) => it.startsWith("session="))
+    ?.split(";")[0];
+  if (!cookie) throw new Error(`${email} could not sign in: ${response.status}.`);
+  return cookie;
+}
+
+const entities: Record<string, string> = { quot: '"', amp: "&", lt: "<", gt: ">", "#x27": "'", "#39": "'" };
+const unescaped = (text: string) => text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
