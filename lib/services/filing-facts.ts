@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FilingRow } from "@/lib/data/filing-facts";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
+import { isReadableVerdict } from "@/lib/domain/document/file";
 import { allChecksMet, isReadyForFormalCheck, type Findings } from "@/lib/domain/filing/checks";
 import type { Filing } from "@/lib/domain/filing/filing";
 import { whyClosed } from "@/lib/domain/filing/opening";
@@ -39,7 +40,7 @@ export function missingPapers(row: FilingRow): string[] {
 
 /** May this file be read and submitted? Only clean ones; in the demonstration nothing is scanned and that is said. */
 export function isReadable(paper: { verdict: string }): boolean {
-  return paper.verdict === "clean" || paper.verdict === "not_scanned";
+  return isReadableVerdict(paper.verdict);
 }
 
 /** Does the entry take filings on this day? */
