@@ -12,4 +12,6 @@ GRANT DELETE ON filing TO :"app";
 REVOKE ALL ON _prisma_migrations FROM :"app";
 GRANT SELECT ON _prisma_migrations TO :"app";
 
-CREATE SCHEMA IF NOT EXISTS pgboss AUTHORIZATION :"app";
+-- The queue of jobs. A migration makes its tables, so the role needs to make none.
+GRANT USAGE ON SCHEMA pgboss TO :"app";
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO :"app";
