@@ -11,8 +11,10 @@ import { Sourced } from "./sourced";
 
 type Props = { locale: Locale; progress: PeopleProgress };
 
-/** The three nested numbers, always together. */
-export async function PeopleNumbers({ locale, progress }: Props) {
+type Rows = Record<"registered" | "valid_today" | "in_practice", string>;
+
+/** The three nested numbers, always together; for whoever may see them, each opens the rows it counts. */
+export async function PeopleNumbers({ locale, progress, rows }: Props & { rows?: Rows }) {
   const t = await getTranslations("progress.numbers");
   const number = (value: number) => numberWords(locale, value);
   const { baseline, here, registered, target, validToday, inPractice, today } = progress;
@@ -20,6 +22,7 @@ export async function PeopleNumbers({ locale, progress }: Props) {
     <StatRow>
       <Stat
         label={t("registered")}
+        {...(rows && { href: rows.registered })}
         value={number(registered)}
         tone="brand"
         meter={{
@@ -29,9 +32,15 @@ export async function PeopleNumbers({ locale, progress }: Props) {
         }}
         note={t("registered_note", { baseline: number(baseline.value), here: number(here) })}
       />
-      <Stat label={t("valid")} value={number(validToday)} note={t("valid_note", { today: dateWords(locale, today) })} />
+      <Stat
+        label={t("valid")}
+        {...(rows && { href: rows.valid_today })}
+        value={number(validToday)}
+        note={t("valid_note", { today: dateWords(locale, today) })}
+      />
       <Stat
         label={t("practice")}
+        {...(rows && { href: rows.in_practice })}
         value={inPractice ? number(inPractice.value) : t("practice_none")}
         note={
           inPractice

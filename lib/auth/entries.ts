@@ -9,6 +9,8 @@ export const entries = {
     "/[locale]": "public",
     "/[locale]/accessibility": "public",
     "/[locale]/account": "signed_in",
+    "/[locale]/admin": "view_statistics",
+    "/[locale]/admin/rows/[metric]": "view_statistics",
     "/[locale]/cookies": "public",
     "/[locale]/demo/clock": "demonstration",
     "/[locale]/demo/mailbox": "demonstration",

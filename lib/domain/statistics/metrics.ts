@@ -49,7 +49,7 @@ export function readMetricQuery(metric: string, given: Record<string, unknown>):
 }
 
 /** Where the rows stand that a number counts, without the language. */
-export function rowsAddress({ metric, ...filters }: MetricQuery): string {
+export function rowsAddress({ metric, ...filters }: MetricQuery): `/${string}` {
   const query = new URLSearchParams(Object.entries(filters));
   return `/admin/rows/${metric}${query.size > 0 ? `?${query}` : ""}`;
 }
