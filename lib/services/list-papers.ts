@@ -57,7 +57,8 @@ async function filesFor(actor: Person, filingId: string): Promise<File[]> {
 async function changeableFor(actor: Person, row: FilingRow, today: string): Promise<(paper: string) => boolean> {
   const isLate = row.dueOn !== null && today > row.dueOn;
   if (actor.kind !== "professional" || row.held || isLate || !mayHandleIdentity(row.consents)) return () => false;
-  const changeable = changeableNow(row, await findOpenRequest(database, row.id));
+  const request = row.state === "awaiting_applicant" ? await findOpenRequest(database, row.id) : null;
+  const changeable = changeableNow(row, request);
   return (paper) => mayChangePaper(changeable, paper);
 }
 
