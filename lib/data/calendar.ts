@@ -1,9 +1,10 @@
 import type { Db } from "@/lib/data/client";
-import { workingCalendar, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
-import { plainDay } from "@/lib/data/days";
+import { workingCalendar, type CalendarDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 
 /** The Mainland calendar as administrators keep it. */
 export async function readWorkingCalendar(db: Db): Promise<WorkingCalendar> {
-  const days = await db.calendarDay.findMany();
-  return workingCalendar(days.map(({ day, kind }) => ({ date: plainDay(day), kind })));
+  // Every step reads it whole, so it comes as one value.
+  const [row] = await db.$queryRaw<{ days: CalendarDay[] | null }[]>`
+    SELECT jsonb_agg(jsonb_build_object('date', "day", 'kind', "kind")) AS "days" FROM "calendar_day"`;
+  return workingCalendar(row?.days ?? []);
 }

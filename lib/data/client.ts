@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
-import { Prisma, PrismaClient } from "./generated/client";
+import { PrismaClient, type Prisma } from "./generated/client";
 import { retryConflicts } from "./retry";
 
 /** The database inside a transaction: what a data function takes first. */
@@ -20,7 +20,8 @@ function open() {
     idleTimeoutMillis: env.embedded ? 0 : 30_000,
     keepAlive: true,
     // The adapter drops the offset of an instant it reads: only a session in UTC gives the right one.
-    options: "-c TimeZone=UTC",
+    // Said once for the connection, read committed need not be said again at every transaction.
+    options: "-c TimeZone=UTC -c default_transaction_isolation=read\\ committed",
     ...(!env.embedded && {
       statement_timeout: 10_000,
       lock_timeout: 3_000,
@@ -32,11 +33,7 @@ function open() {
 
   const prisma = new PrismaClient({
     adapter: new PrismaPg(connections),
-    transactionOptions: {
-      isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
-      maxWait: patience,
-      timeout: 10_000,
-    },
+    transactionOptions: { maxWait: patience, timeout: 10_000 },
   });
   return { connections, prisma, insideTransaction: new AsyncLocalStorage<true>() };
 }
