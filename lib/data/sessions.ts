@@ -126,3 +126,8 @@ export async function endSessionsOf(db: Db, accountId: string, now: Date, but?: 
     data: { endedAt: now },
   });
 }
+
+/** Removes sessions that ran out before a moment. */
+export async function forgetSessions(db: Db, expiredBefore: Date): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lt: expiredBefore } } });
+}
