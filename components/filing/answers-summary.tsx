@@ -69,7 +69,7 @@ export function AnswersSummary({
       });
 
   return (
-    <div className="grid gap-10">
+    <div className="grid gap-8">
       {tasks.map((task) => (
         <SummaryList
           key={task}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { InsetText } from "@/components/ui/inset";
+import { QuotedWords } from "@/components/filing/quoted-words";
 import { approvalReasons, refusalReasons } from "@/lib/domain/filing/checks";
 
 const known = [...refusalReasons, ...approvalReasons];
@@ -27,9 +27,7 @@ export function DecisionReasons({ reasons, note }: { reasons: readonly string[];
       {note && (
         <div className="grid gap-1">
           <h3 className="font-semibold">{t("facts")}</h3>
-          <InsetText>
-            <p className="whitespace-pre-line">{note}</p>
-          </InsetText>
+          <QuotedWords>{note}</QuotedWords>
         </div>
       )}
     </div>

@@ -39,6 +39,9 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
   registration_created: "good",
 };
 
+/** After these the professional has the next word. */
+const awaitsAnswer: ReadonlySet<FilingEvent["type"]> = new Set(["information_requested", "refusal_proposed"]);
+
 /** What happened to a filing, newest first; `isMine` speaks to the professional. */
 export function FilingTimeline({ events, isMine = false }: { events: readonly FilingEvent[]; isMine?: boolean }) {
   const t = useTranslations("filing.timeline");
@@ -55,7 +58,11 @@ export function FilingTimeline({ events, isMine = false }: { events: readonly Fi
         tone: tones[type],
         detail: (dueOn || detail) && (
           <>
-            {dueOn && <p className="text-note">{t("due", { date: dateWords(locale, dueOn) })}</p>}
+            {dueOn && (
+              <p className="text-note">
+                {t(awaitsAnswer.has(type) ? "due_answer" : "due", { date: dateWords(locale, dueOn) })}
+              </p>
+            )}
             {detail}
           </>
         ),

@@ -5,7 +5,6 @@ import { Page, Section } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty";
 import { Heading } from "@/components/ui/heading";
-import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { requireProfessional } from "@/lib/auth/current-actor";
 import { dateWords, instantDateWords } from "@/lib/i18n/dates";
@@ -30,7 +29,7 @@ export default async function FilingsPage({ params }: Props) {
 
   return (
     <Page>
-      <div className="flex max-w-none! flex-wrap items-end justify-between gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-4">
         <div className="grid gap-2">
           <Heading>{t("title")}</Heading>
           {!isEmpty && <p className="text-ink-soft">{t("lead")}</p>}
@@ -142,13 +141,10 @@ async function Registrations({ locale, registrations }: RegistrationsProps) {
               <p className="font-semibold">{qualification[locale]}</p>
               <p className="text-note text-ink-soft tabular-nums">{number}</p>
             </div>
-            <div className="grid justify-items-end gap-1 text-note">
-              <p>{t("valid_until", { date: dateWords(locale, validUntil) })}</p>
+            <div className="grid gap-1 sm:justify-items-end">
+              <p className="text-note">{t("valid_until", { date: dateWords(locale, validUntil) })}</p>
               <TextLink href={pathIn(locale, `/registrations/${number}`)}>
-                <span className="inline-flex items-center gap-1">
-                  {t("do.registration")}
-                  <Icon name="arrow" size={14} />
-                </span>
+                {t("do.registration")}
                 <span className="for-ear"> {number}</span>
               </TextLink>
             </div>

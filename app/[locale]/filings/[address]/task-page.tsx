@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/components/form/client-words";
 import { AnswersForm } from "@/components/filing/answers-form";
+import { QuotedWords } from "@/components/filing/quoted-words";
 import { Page } from "@/components/shell/page";
 import { buttonLook } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
-import { InsetText } from "@/components/ui/inset";
 import { TextLink } from "@/components/ui/link";
 import type { Answers } from "@/lib/domain/filing/questions";
 import { sealedQuestions } from "@/lib/domain/filing/questions";
@@ -58,10 +58,10 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
         >
           <Heading caption={view.qualification[locale]}>{t(`task.${task}.title`)}</Heading>
           {view.asked.map(({ number, text }) => (
-            <InsetText key={number}>
+            <div key={number} className="grid gap-1">
               <p className="text-note text-ink-soft">{t("form.asked", { number })}</p>
-              <p className="whitespace-pre-line">{text}</p>
-            </InsetText>
+              <QuotedWords>{text}</QuotedWords>
+            </div>
           ))}
           {lead && <p className="max-w-measure text-ink-soft">{lead}</p>}
           {view.offered && !isOffered && (

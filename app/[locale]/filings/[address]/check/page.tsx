@@ -4,9 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { ClientWords } from "@/components/form/client-words";
 import { AnswersSummary } from "@/components/filing/answers-summary";
+import { QuotedWords } from "@/components/filing/quoted-words";
 import { Page, Section } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
-import { InsetText } from "@/components/ui/inset";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
@@ -127,13 +127,11 @@ async function Answers({ locale, view }: { locale: Locale; view: MyAnswers }) {
   const changeHref = (task: AnswerTask) =>
     filing.state === "draft" ? pathIn(locale, `/filings/${filing.address}/${task}?from=check`) : null;
   return (
-    <div className="grid gap-10">
+    <div className="grid gap-8">
       <AnswersSummary rules={filing.rules} answers={answers} changed={changed} changeHref={changeHref} />
       {typeof statement === "string" && (
         <Section title={t("section.hearing")}>
-          <InsetText>
-            <p className="whitespace-pre-line">{statement}</p>
-          </InsetText>
+          <QuotedWords>{statement}</QuotedWords>
         </Section>
       )}
     </div>

@@ -6,11 +6,11 @@ import { ClientWords } from "@/components/form/client-words";
 import { TextField } from "@/components/form/text-fields";
 import { JobForm } from "@/components/filing/job-form";
 import { MonthParts } from "@/components/filing/month-parts";
+import { QuotedWords } from "@/components/filing/quoted-words";
 import { Page } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty";
 import { Heading } from "@/components/ui/heading";
-import { InsetText } from "@/components/ui/inset";
 import { TextLink } from "@/components/ui/link";
 import { finishExperienceAction, removeJobAction, saveJobAction } from "@/app/[locale]/filings/actions";
 import { openTask, type OpenTask, type TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
@@ -47,10 +47,10 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
     <Page width="form" back={await backFrom(open)}>
       <Heading caption={view.qualification[locale]}>{t("task.experience.title")}</Heading>
       {view.asked.map(({ number, text }) => (
-        <InsetText key={number}>
+        <div key={number} className="grid gap-1">
           <p className="text-note text-ink-soft">{t("form.asked", { number })}</p>
-          <p className="whitespace-pre-line">{text}</p>
-        </InsetText>
+          <QuotedWords>{text}</QuotedWords>
+        </div>
       ))}
       <div className="grid max-w-measure gap-2 text-ink-soft">
         <p>{t("experience.lead")}</p>

@@ -74,7 +74,7 @@ export default async function IdentityPage(props: TaskPageProps) {
         ) : (
           <RadioGroup
             name="identity_kind"
-            label={t("question.identity_kind")}
+            label={t("identity.kind_of_document")}
             options={kinds.map((value) => ({
               value,
               label: words(`kind.${value}`),
@@ -93,12 +93,12 @@ export default async function IdentityPage(props: TaskPageProps) {
           </h2>
           <RadioGroup
             name="permit_kind"
-            label={t("question.permit_kind")}
+            label={t("identity.kind_of_permit")}
             hint={t("identity.permit_hint")}
             options={permitKinds.map((value) => ({
               value,
               label: words(`kind.${value}`),
-              hint: t("identity.number_hint", { example: words(`example.${value}`) }),
+              hint: t("identity.such_as", { example: words(`example.${value}`) }),
             }))}
           />
           {numberField("permit_number", null)}

@@ -6,11 +6,12 @@ import { ClientWords } from "@/components/form/client-words";
 import { TextArea } from "@/components/form/text-fields";
 import { AnswersSummary } from "@/components/filing/answers-summary";
 import { PaperUpload } from "@/components/filing/paper-upload";
+import { QuotedWords } from "@/components/filing/quoted-words";
 import { WordsForm } from "@/components/filing/words-form";
 import { Page, Section } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { Heading, Lead } from "@/components/ui/heading";
-import { InsetText } from "@/components/ui/inset";
+import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tag } from "@/components/ui/tag";
@@ -19,7 +20,7 @@ import { removeDocumentAction } from "@/app/[locale]/filings/[address]/documents
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { uploadProblems, wordsOfProblem } from "@/lib/domain/document/file";
-import { partAnchor, type PaperView } from "@/lib/domain/document/papers";
+import { partAnchor, type PaperPartView, type PaperView } from "@/lib/domain/document/papers";
 import { dateWords, instantDateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
@@ -161,17 +162,11 @@ async function Item({ locale, view, item, paper, mayAnswer, asked }: ItemProps) 
       </div>
       <div className="grid gap-1">
         <p className="text-note text-ink-soft">{t("reviewer_says")}</p>
-        <InsetText>
-          <p className="whitespace-pre-line">{text}</p>
-        </InsetText>
+        <QuotedWords>{text}</QuotedWords>
       </div>
       {item.subject.kind === "task" && <TaskNow locale={locale} view={view} item={item} mayAnswer={mayAnswer} />}
       {paper && <PaperNow view={view} paper={paper} mayAnswer={mayAnswer} asked={asked} />}
-      {mayAnswer ? (
-        <ItemWords view={view} item={item} />
-      ) : (
-        item.answer && <p className="whitespace-pre-line">{item.answer}</p>
-      )}
+      {mayAnswer ? <ItemWords view={view} item={item} /> : item.answer && <QuotedWords>{item.answer}</QuotedWords>}
     </section>
   );
 }
@@ -213,26 +208,37 @@ async function TaskNow({ locale, view, item, mayAnswer }: PartProps & { locale: 
 }
 
 async function PaperNow({ view, paper, mayAnswer, asked }: PartProps & { paper: PaperView; asked: Asked }) {
-  const evidence = await getTranslations("evidence");
+  const [evidence, documents] = await Promise.all([getTranslations("evidence"), getTranslations("documents")]);
+  const [original, ...halves] = paper.parts;
   const problem = uploadProblems.find((it) => it === asked["problem"]);
+  const hasProblem = ({ half }: PaperPartView) =>
+    problem !== undefined && asked["part"] === partAnchor(paper.key, half);
+  const uploadOf = (part: PaperPartView) => (
+    <PaperUpload
+      key={part.half}
+      filingId={view.filing.id}
+      paperKey={paper.key}
+      part={part}
+      page="request"
+      mayChange={mayAnswer && paper.mayChange}
+      remove={removeDocumentAction}
+      {...(problem && hasProblem(part) && { problem: wordsOfProblem[problem] })}
+    />
+  );
   return (
     <div className="grid gap-4">
       <p className="max-w-measure text-ink-soft">{evidence(`${paper.key}.exactly`)}</p>
       <ClientWords>
         <div className="grid gap-6">
-          {paper.parts.map((part) => (
-            <PaperUpload
-              key={part.half}
-              filingId={view.filing.id}
-              paperKey={paper.key}
-              part={part}
-              page="request"
-              mayChange={mayAnswer && paper.mayChange}
-              remove={removeDocumentAction}
-              {...(problem &&
-                asked["part"] === partAnchor(paper.key, part.half) && { problem: wordsOfProblem[problem] })}
-            />
-          ))}
+          {original && uploadOf(original)}
+          {halves.length > 0 && (
+            <Details
+              summary={documents("part.halves")}
+              open={halves.some((part) => part.current !== null || part.refused !== null || hasProblem(part))}
+            >
+              <div className="grid gap-6">{halves.map(uploadOf)}</div>
+            </Details>
+          )}
         </div>
       </ClientWords>
     </div>
