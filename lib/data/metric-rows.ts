@@ -51,8 +51,9 @@ export async function listFilingRows(
   const withDay = Prisma.sql`(SELECT ${columns} ${stretch} AND f."due_on" IS NOT NULL AND ${beyondDay(Prisma.sql`f."due_on"`, Prisma.sql`f."id"`)}
     ${onlyOverdue ? Prisma.sql`AND f."due_on" < ${dayColumn(today)}::date` : Prisma.empty}
     ORDER BY f."due_on" ${order}, f."id" ${order} LIMIT ${limit})`;
+  // Ordered by the day that they lack as well: by the id alone, every filing would be looked at in the order of its key.
   const withoutDay = Prisma.sql`(SELECT ${columns} ${stretch} AND f."due_on" IS NULL AND ${beyondIdWithoutDay(Prisma.sql`f."id"`)}
-    ORDER BY f."id" ${order} LIMIT ${limit})`;
+    ORDER BY f."due_on" ${order}, f."id" ${order} LIMIT ${limit})`;
 
   const rows = await db.$queryRaw<FilingRow[]>`
     SELECT f."id"::text, f."reference", f."field_code" AS "field", f."state"::text AS "state", f."held",

@@ -80,7 +80,7 @@ export async function listQueue(
         SELECT f."id", f."due_on" FROM "filing" f
         WHERE ${within(scope)} AND f."state" = lane."state"::"filing_state"
           AND lane."place" = 2 AND f."due_on" IS NULL AND f."id" > lane."id"::uuid
-        ORDER BY f."id" LIMIT ${limit}
+        ORDER BY f."due_on", f."id" LIMIT ${limit}
       ) AS found
       ORDER BY 1, 3, 2 LIMIT ${limit}
     )

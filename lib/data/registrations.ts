@@ -55,12 +55,10 @@ export async function insertRegistration(db: Db, registration: NewRegistration):
 
 /** The registrations whose last day has passed and that nobody has written an end to, oldest first. */
 export async function listPastLastDay(db: Db, today: string, limit: number): Promise<string[]> {
-  const rows = await db.registration.findMany({
-    where: { state: { in: ["in_force", "suspended"] }, validUntil: { lt: dayColumn(today) } },
-    orderBy: [{ validUntil: "asc" }, { id: "asc" }],
-    take: limit,
-    select: { id: true },
-  });
+  // The states stand here as words, since only so does the index on them serve.
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "registration" WHERE "state" IN ('in_force', 'suspended') AND "valid_until" < ${dayColumn(today)}::date
+    ORDER BY "valid_until", "id" LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
