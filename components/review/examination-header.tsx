@@ -5,7 +5,7 @@ import { Heading } from "@/components/ui/heading";
 import { Tag } from "@/components/ui/tag";
 import type { FilingState, Owner } from "@/lib/domain/filing/filing";
 import { displayName, type Names } from "@/lib/domain/person/names";
-import { dateWords } from "@/lib/i18n/dates";
+import { dateWords, instantWords } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 
 type ExaminationHeaderProps = {
@@ -17,7 +17,7 @@ type ExaminationHeaderProps = {
   held: boolean;
   owner: Owner | null;
   clock: { used: number; limit: number; dueOn: string | null; isProvisional: boolean; isOverdue: boolean };
-  reviewer: { name: string; isActor: boolean } | null;
+  reviewer: { name: string; isActor: boolean; since: Date | null } | null;
   /** What the page is about, where it is not the filing as a whole. */
   title?: string;
 };
@@ -57,7 +57,11 @@ export function ExaminationHeader(props: ExaminationHeaderProps) {
         <StatusTag state={state} held={held} />
         <ClockWords {...props} />
         {owner && !held && <span>{t(`with.${owner}`)}</span>}
-        {owner && <span className="text-ink-soft">{reviewerWords(t, reviewer)}</span>}
+        {owner && (
+          <span className="text-ink-soft">
+            <ReviewerWords reviewer={reviewer} />
+          </span>
+        )}
       </p>
     </div>
   );
@@ -82,10 +86,12 @@ function ClockWords({ clock, held, owner }: ExaminationHeaderProps) {
   );
 }
 
-function reviewerWords(
-  t: ReturnType<typeof useTranslations<"review.examination">>,
-  reviewer: { name: string; isActor: boolean } | null,
-): string {
-  if (!reviewer) return t("reviewer.nobody");
-  return reviewer.isActor ? t("reviewer.you") : t("reviewer.colleague", { name: reviewer.name });
+function ReviewerWords({ reviewer }: Pick<ExaminationHeaderProps, "reviewer">) {
+  const t = useTranslations("review.examination.reviewer");
+  const locale = useLocale();
+  if (!reviewer) return <>{t("nobody")}</>;
+  const { name, isActor, since } = reviewer;
+  if (!since) return <>{isActor ? t("you") : t("colleague", { name })}</>;
+  const at = instantWords(locale, since);
+  return <>{isActor ? t("you_since", { at }) : t("colleague_since", { name, at })}</>;
 }

@@ -88,6 +88,7 @@ export function QueueTable({ caption, groups, href, withReviewer }: QueueTablePr
                 <StatusTag state={row.state} held={row.held} />
               </td>
               <td className={`${cell} tabular-nums sm:whitespace-nowrap`}>
+                {row.dueOn !== null && <span className="text-ink-soft sm:hidden">{t("head.due")} </span>}
                 {row.dueOn === null ? t("standing_still") : t("due", { date: dateWords(locale, row.dueOn) })}
                 {row.dueProvisional && <Tag colour="gold">{t("provisional")}</Tag>}
               </td>

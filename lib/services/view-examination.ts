@@ -14,6 +14,7 @@ import { ownerOf, type Filing, type FilingKind, type FilingState, type Owner } f
 import { sealedQuestions, type Answers, type Job } from "@/lib/domain/filing/questions";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 import { daysUsedBy } from "@/lib/domain/filing/time-limits";
+import { workflow } from "@/lib/domain/filing/workflow";
 import {
   identityDocumentKinds,
   maskedIdentityNumber,
@@ -98,7 +99,7 @@ export type Examination = {
   /** Until when the professional would have to answer what was sent today. */
   ifSentToday: { answerBy: string; hearingBy: string };
   owner: Owner | null;
-  reviewer: { name: string; isActor: boolean } | null;
+  reviewer: { name: string; isActor: boolean; since: Date | null } | null;
   checks: CheckView[];
   papers: PaperGroup[];
   contact: Fact[];
@@ -193,7 +194,13 @@ async function compose(
     locale: details.locale ?? "en",
     ...timesOf(row, filing, details, today, await readWorkingCalendar(db)),
     owner: row.held ? "authority" : ownerOf(row.state),
-    reviewer: row.reviewerId ? { name: by(row.reviewerId) ?? "", isActor: row.reviewerId === actor.accountId } : null,
+    reviewer: row.reviewerId
+      ? {
+          name: by(row.reviewerId) ?? "",
+          isActor: row.reviewerId === actor.accountId,
+          since: heldSince(details, row.reviewerId),
+        }
+      : null,
     checks: checksFor(rulesOf(row)).map(({ key, about, questions, paper }) => ({
       key,
       about,
@@ -235,6 +242,18 @@ async function compose(
     shownUntil: secrets.shownUntil,
   };
 }
+
+/** Since when the reviewer holds the filing: the newest step by which it became theirs. */
+function heldSince(details: ExaminationRow, reviewerId: string): Date | null {
+  const taken = details.events.find(({ type, actorId }) => actorId === reviewerId && becomesTheirs.has(type));
+  return taken ? new Date(taken.at) : null;
+}
+
+const becomesTheirs = new Set<string>([
+  workflow.accept.event,
+  workflow.take_over.event,
+  workflow.uphold_objection.event,
+]);
 
 function timesOf(row: FilingRow, filing: Filing, details: ExaminationRow, today: string, calendar: WorkingCalendar) {
   const { limits } = row;
