@@ -77,8 +77,9 @@ export async function listRegister(
     const { validFrom, id } = place.before;
     const rows = await db.$queryRaw<ViewRow[]>`
       SELECT ${columns} FROM "public_register" r
-      WHERE ${conditions} AND (r."valid_from", r."id") > (${dayColumn(validFrom)}::date, ${id}::uuid)
-      ORDER BY r."valid_from", r."id" LIMIT ${limit}`;
+      WHERE r."id" IN (${chosen(Prisma.sql`${conditions} AND (r."valid_from", r."id") > (${dayColumn(validFrom)}::date, ${id}::uuid)
+        ORDER BY r."valid_from", r."id" LIMIT ${limit}`)})
+      ORDER BY r."valid_from", r."id"`;
     return rows.reverse().map(rowOf);
   }
   const beyond = place
@@ -86,10 +87,13 @@ export async function listRegister(
     : Prisma.sql`true`;
   const rows = await db.$queryRaw<ViewRow[]>`
     SELECT ${columns} FROM "public_register" r
-    WHERE ${conditions} AND ${beyond}
-    ORDER BY r."valid_from" DESC, r."id" DESC LIMIT ${limit}`;
+    WHERE r."id" IN (${chosen(Prisma.sql`${conditions} AND ${beyond} ORDER BY r."valid_from" DESC, r."id" DESC LIMIT ${limit}`)})
+    ORDER BY r."valid_from" DESC, r."id" DESC`;
   return rows.map(rowOf);
 }
+
+// The rows of a page are chosen first and read afterwards: of all that match a common name, only they are put together.
+const chosen = (which: Prisma.Sql) => Prisma.sql`SELECT r."id" FROM "public_register" r WHERE ${which}`;
 
 /** How many registrations match, counted no further than one beyond `mostCounted`. */
 export async function countRegister(db: Db, filters: RegisterFilters, today: string): Promise<number> {
