@@ -1,10 +1,12 @@
 import { pathToFileURL } from "node:url";
 import { closeDatabase } from "@/lib/data/client";
 import { enqueueEvery, startWorkers } from "@/lib/data/jobs";
+import { wallTime } from "@/lib/ports/clock";
 import { forgetThePast } from "@/lib/services/forget-the-past";
 import { sendMail } from "@/lib/services/mail/send-mail";
 import { officeTime } from "@/lib/services/office-time";
 import { runOfficeClock } from "@/lib/services/run-office-clock";
+import { sweepDocuments } from "@/lib/services/sweep-documents";
 
 const minute = 60;
 
@@ -13,8 +15,11 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const stop = await startWorkers({
     send_mail: sendMail,
     office_clock: async () => {
-      await runOfficeClock(await officeTime());
+      const now = await officeTime();
+      await runOfficeClock(now);
       await forgetThePast();
+      // One tick of each hour, whichever worker has it.
+      if (wallTime().getUTCMinutes() === 0) await sweepDocuments(now);
     },
   });
 
