@@ -18,10 +18,12 @@ export function DecisionReasons({ reasons, note }: { reasons: readonly string[];
             <span className="font-semibold">{t("rule")}: </span>
             {word(`${reason}.rule`)}
           </p>
-          <p>
-            <span className="font-semibold">{t("cure")}: </span>
-            {word(`${reason}.cure`)}
-          </p>
+          {reason !== "meets_every_condition" && (
+            <p>
+              <span className="font-semibold">{t("cure")}: </span>
+              {word(`${reason}.cure`)}
+            </p>
+          )}
         </div>
       ))}
       {note && (

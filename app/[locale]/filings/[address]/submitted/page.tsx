@@ -12,13 +12,11 @@ import { Table } from "@/components/ui/table";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
-import type { PaperView } from "@/lib/domain/document/papers";
 import { dateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
-import { listPapers } from "@/lib/services/list-papers";
-import { viewAnswers } from "@/lib/services/view-answers";
 import type { MyFiling } from "@/lib/services/view-my-filing";
+import { viewReceipt, type ReceiptFile } from "@/lib/services/view-receipt";
 
 export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
   await localeOf(params);
@@ -30,20 +28,18 @@ export async function generateMetadata({ params }: TaskPageProps): Promise<Metad
 export default async function SubmittedPage({ params }: TaskPageProps) {
   const locale = await localeOf(params);
   const [{ address }, actor, now] = await Promise.all([params, requireProfessional(), officeNow()]);
-  const [view, papers] = await Promise.all([viewAnswers(actor, address, now), listPapers(actor, address, now)]);
-  if (!view.ok || !papers.ok) notFound();
-  const { filing, submissions } = view.value;
+  const view = await viewReceipt(actor, address, now);
+  if (!view.ok && view.refusal.code === "not_found") notFound();
+  if (!view.ok) redirect(pathIn(locale, `/filings/${encodeURIComponent(address)}`));
+  const { filing, reference, hash, files, later } = view.value;
   const here = (page: string) => pathIn(locale, `/filings/${filing.address}${page}`);
-  if (filing.reference === null) redirect(here(""));
-
   const [t, common] = await Promise.all([getTranslations("filing.receipt"), getTranslations("common")]);
-  const fingerprint = submissions[0]?.hash;
   return (
     <Page>
       <ConfirmationPanel title={t("title")}>
         <p>{t("reference")}</p>
         <p>
-          <CopyCode value={filing.reference} label={t("copy")} copiedLabel={t("copied")} large />
+          <CopyCode value={reference} label={t("copy")} copiedLabel={t("copied")} large />
         </p>
       </ConfirmationPanel>
       <div className="grid gap-1">
@@ -57,21 +53,21 @@ export default async function SubmittedPage({ params }: TaskPageProps) {
           <ButtonLink href={here("/status")}>{t("see_status")}</ButtonLink>
           <PrintButton label={common("save_pdf")} />
           <TextLink href={here("/check")}>{t("see_answers")}</TextLink>
-          <TextLink href={`/api/filings/${filing.reference}/calendar?locale=${locale}`} download>
+          <TextLink href={`/api/filings/${reference}/calendar?locale=${locale}`} download>
             {t("calendar")}
           </TextLink>
         </ButtonRow>
       </Section>
       <Section title={t("files")}>
-        <Files papers={papers.value.papers} />
-        {fingerprint && (
-          <div className="grid gap-1">
-            <p className="text-note text-ink-soft">{t("answers_fingerprint")}</p>
-            <p className="wrap-anywhere">
-              <Code value={fingerprint} group={8} />
-            </p>
-          </div>
-        )}
+        <Files files={files} />
+        <Fingerprint term={t("answers_fingerprint")} hash={hash} />
+        {later.map((sent) => (
+          <Fingerprint
+            key={sent.round}
+            term={t("later", { when: instantWords(locale, sent.submittedAt) })}
+            hash={sent.hash}
+          />
+        ))}
         <p className="text-note text-ink-soft">{t("keep")}</p>
       </Section>
     </Page>
@@ -110,33 +106,41 @@ async function NextSteps({ locale, filing: { promise, limits } }: { locale: Loca
   );
 }
 
-async function Files({ papers }: { papers: readonly PaperView[] }) {
+function Fingerprint({ term, hash }: { term: string; hash: string }) {
+  return (
+    <div className="grid gap-1">
+      <p className="text-note text-ink-soft">{term}</p>
+      <p className="text-note wrap-anywhere">
+        <Code value={hash} group={8} />
+      </p>
+    </div>
+  );
+}
+
+async function Files({ files }: { files: readonly ReceiptFile[] }) {
   const [t, check, names] = await Promise.all([
     getTranslations("filing.receipt"),
     getTranslations("filing.check"),
     getTranslations("evidence"),
   ]);
-  const files = papers.flatMap(({ key, parts }) =>
-    parts.flatMap(({ half, current }) => (current ? [{ key, half, file: current }] : [])),
-  );
   return (
     <Table
       caption={t("files_caption")}
       rows={files}
-      rowKey={({ file }) => file.id}
+      rowKey={({ id }) => id}
       columns={[
         { key: "paper", head: t("paper"), rowHeader: true, cell: ({ key }) => names(`${key}.name`) },
         {
           key: "file",
           head: t("file"),
-          cell: ({ half, file }) => (half === "original" ? file.name : check(`half.${half}`, { file: file.name })),
+          cell: ({ half, name }) => (half === "original" ? name : check(`half.${half}`, { file: name })),
         },
         {
           key: "hash",
           head: t("fingerprint"),
-          cell: ({ file }) => (
+          cell: ({ sha256 }) => (
             <span className="text-note wrap-anywhere">
-              <Code value={file.sha256} group={8} />
+              <Code value={sha256} group={8} />
             </span>
           ),
         },
