@@ -139,13 +139,21 @@ function Drawing({
         x={Math.min(goal.x, width - right - 4)}
         y={goal.y - 14}
         textAnchor="end"
-        className="fill-ink text-note font-semibold"
+        className="fill-ink stroke-paper text-note font-semibold"
+        strokeWidth={4}
+        paintOrder="stroke"
       >
         {words.target}
       </text>
 
       <circle cx={start.x} cy={start.y} r={6.5} className="fill-chart-1 stroke-card" strokeWidth={2} />
-      <text x={start.x + 12} y={start.y - 12} className="fill-ink text-note font-semibold">
+      <text
+        x={start.x + 12}
+        y={start.y - 12}
+        className="fill-ink stroke-paper text-note font-semibold"
+        strokeWidth={4}
+        paintOrder="stroke"
+      >
         {words.official}
       </text>
 
@@ -162,9 +170,11 @@ function Drawing({
           />
           <text
             x={Math.min(end.x + 6, width - right)}
-            y={labelBelow(end.y, goal.y) ? end.y + 26 : end.y - 16}
+            y={labelBelow(end.y, goal.y) ? end.y + 30 : end.y - 16}
             textAnchor="end"
-            className="fill-ink text-note font-semibold"
+            className="fill-ink stroke-paper text-note font-semibold"
+            strokeWidth={4}
+            paintOrder="stroke"
           >
             {words.recorded}
           </text>
@@ -179,4 +189,4 @@ const daysBefore = (day: string, days: number) => new Date(instant(day).getTime(
 const isNewYear = (tick: Date) => tick.getUTCMonth() === 0 && tick.getUTCDate() === 1;
 const diamond = (x: number, y: number, r: number) => `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`;
 /** The words go under the end of the line where the target's words would stand in their way. */
-const labelBelow = (end: number, goal: number) => end - goal < 56;
+const labelBelow = (end: number, goal: number) => end - goal < 36;

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Alternates } from "@/components/public/alternates";
+import { Page } from "@/components/shell/page";
+import { Heading, Lead } from "@/components/ui/heading";
+import { Table } from "@/components/ui/table";
+import { localeOf } from "@/lib/i18n/routing";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/cookies">): Promise<Metadata> {
+  await localeOf(params);
+  const t = await getTranslations("public.cookies");
+  return { title: t("title"), description: t("description") };
+}
+
+const cookies = [
+  { key: "session", name: "session" },
+  { key: "sign_up", name: "sign-up" },
+  { key: "locale", name: "locale" },
+  { key: "theme", name: "theme" },
+] as const;
+
+/** The cookies that the service cannot do without. */
+export default async function CookiesPage({ params }: PageProps<"/[locale]/cookies">) {
+  await localeOf(params);
+  const t = await getTranslations("public.cookies");
+  return (
+    <Page>
+      <Alternates path="/cookies" />
+      <Heading>{t("title")}</Heading>
+      <Lead>{t("lead")}</Lead>
+      <Table
+        caption={t("caption")}
+        columns={[
+          { key: "name", head: t("name"), rowHeader: true, cell: ({ name }) => <span className="font-code whitespace-nowrap">{name}</span> },
+          { key: "purpose", head: t("purpose"), cell: ({ key }) => t(key) },
+          { key: "lasts", head: t("lasts"), cell: ({ key }) => t(`${key}_lasts`) },
+        ]}
+        rows={cookies}
+        rowKey={({ key }) => key}
+      />
+      <p className="max-w-measure">{t("storage")}</p>
+    </Page>
+  );
+}

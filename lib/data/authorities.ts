@@ -1,0 +1,16 @@
+import type { Db } from "@/lib/data/client";
+import type { Field } from "@/lib/domain/accreditation/schema";
+
+export type FieldAuthority = { field: Field; authority: { en: string; "zh-Hant": string; "zh-Hans": string } };
+
+/** Each field with the body that decides it, in the order of the fields. */
+export async function listFieldAuthorities(db: Db): Promise<FieldAuthority[]> {
+  const fields = await db.field.findMany({
+    orderBy: { position: "asc" },
+    select: { code: true, authority: { select: { nameEn: true, nameZhHant: true, nameZhHans: true } } },
+  });
+  return fields.map(({ code, authority }) => ({
+    field: code as Field,
+    authority: { en: authority.nameEn, "zh-Hant": authority.nameZhHant, "zh-Hans": authority.nameZhHans },
+  }));
+}
