@@ -60,8 +60,9 @@ export function defineAction<S extends z.ZodType, const A extends Access, T>(
     });
     if (!result.ok) return refused(result.refusal);
 
-    if (result.value.next) redirect(result.value.next);
+    // What was done is seen on the next page, even if that is this one, and on those one goes back to.
     refresh();
+    if (result.value.next) redirect(result.value.next);
     return { status: "done" };
   };
 }
