@@ -32,11 +32,11 @@ type CheckListProps = {
 export type CheckKey = keyof Messages["workflow"]["check"];
 type Question = keyof Messages["filing"]["question"];
 
-const looks: Record<FindingResult, { colour: TagColour; icon: IconName; outline?: true }> = {
+const looks: Record<FindingResult, { colour: TagColour; icon?: IconName; outline?: true }> = {
   met: { colour: "jade", icon: "tick" },
   missing: { colour: "gold", icon: "question" },
   not_met: { colour: "red", icon: "cross" },
-  not_applicable: { colour: "grey", icon: "cross", outline: true },
+  not_applicable: { colour: "grey", outline: true },
 };
 
 /** What was found of a check, in a word with a shape. */
@@ -75,12 +75,14 @@ export function CheckList({ filingId, checks, mayRecord, record, paperHref, besi
             id={checkAnchor(key)}
             className="keep-together scroll-mt-4 border-b border-line py-5 first:pt-0"
           >
-            <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-              <h3 className="text-form font-semibold">
+            <div className="flex items-start justify-between gap-4">
+              <h3 className="min-w-0 text-form font-semibold">
                 <span className="me-2 text-ink-soft tabular-nums">{at + 1}</span>
                 {name}
               </h3>
-              <FindingTag result={finding?.result ?? null} />
+              <span className="flex-none pt-0.5">
+                <FindingTag result={finding?.result ?? null} />
+              </span>
             </div>
             {facts.length > 0 && <Facts facts={facts} />}
             {beside[key]}

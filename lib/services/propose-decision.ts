@@ -76,6 +76,6 @@ export function proposeRefusal(actor: Staff, input: ProposeRefusalInput, now: Da
 const scopeField = { en: "scope_en", "zh-Hant": "scope_zh_hant", "zh-Hans": "scope_zh_hans" } as const;
 
 /** The languages in which a scope differs from another. */
-export function changedScope(from: InThree, to: InThree): (keyof InThree)[] {
+function changedScope(from: InThree, to: InThree): (keyof InThree)[] {
   return (["en", "zh-Hant", "zh-Hans"] as const).filter((locale) => from[locale].trim() !== to[locale].trim());
 }

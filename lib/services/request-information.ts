@@ -41,7 +41,7 @@ export function requestInformation(actor: Staff, input: RequestInput, now: Date)
 }
 
 /** The checks whose finding says that something is missing, in the order of the list. */
-export function missingChecks(row: FilingRow): Check[] {
+function missingChecks(row: FilingRow): Check[] {
   const findings = findingsOf(row);
   return checksFor(rulesOf(row)).filter(({ key }) => findings[key] === "missing");
 }

@@ -47,7 +47,7 @@ export const declineSchema = z.strictObject({
 });
 export type DeclineInput = z.output<typeof declineSchema>;
 
-export const mostItems = 40;
+const mostItems = 40;
 export const requestOutcomes = ["close_no_response", "decide_on_file"] as const;
 export const requestSchema = z
   .strictObject({

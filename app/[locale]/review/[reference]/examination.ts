@@ -14,7 +14,7 @@ export async function examinationAt(params: FilingParams) {
     requireStaff(),
     officeNow(),
   ]);
-  const view = await viewExamination(actor, decodeURIComponent(reference), now);
+  const view = await viewExamination(actor, reference, now);
   if (!view.ok) notFound();
 
   const examination = view.value;

@@ -32,7 +32,7 @@ type ExaminationPage = {
 export async function generateMetadata({ params }: ExaminationPage): Promise<Metadata> {
   await localeOf(params);
   const t = await getTranslations("review.examination");
-  return { title: t("title", { reference: decodeURIComponent((await params).reference) }) };
+  return { title: t("title", { reference: (await params).reference }) };
 }
 
 export default async function ExaminationOfFiling({ params, searchParams }: ExaminationPage) {
