@@ -31,7 +31,12 @@ export default async function CookiesPage({ params }: PageProps<"/[locale]/cooki
       <Table
         caption={t("caption")}
         columns={[
-          { key: "name", head: t("name"), rowHeader: true, cell: ({ name }) => <span className="font-code whitespace-nowrap">{name}</span> },
+          {
+            key: "name",
+            head: t("name"),
+            rowHeader: true,
+            cell: ({ name }) => <span className="font-code whitespace-nowrap">{name}</span>,
+          },
           { key: "purpose", head: t("purpose"), cell: ({ key }) => t(key) },
           { key: "lasts", head: t("lasts"), cell: ({ key }) => t(`${key}_lasts`) },
         ]}
