@@ -51,7 +51,8 @@ async function Draft({ locale, filing }: { locale: Locale; filing: MyFiling }) {
       notice={
         closed && (
           <Notice title={t("closed_title")}>
-            {reasons(closed)} {t("closed")}
+            <p>{reasons(closed)}</p>
+            <p>{t("closed")}</p>
           </Notice>
         )
       }
@@ -59,16 +60,16 @@ async function Draft({ locale, filing }: { locale: Locale; filing: MyFiling }) {
       <div className="grid gap-2">
         <Heading caption={kinds(filing.kind)}>{filing.qualification[locale]}</Heading>
         <p className="text-ink-soft">{filing.issuingBody[locale]}</p>
-        <p className="text-note text-ink-soft">
-          {t("draft", { date: dateWords(locale, dates.deletedOn) })}{" "}
-          {t("saved", { when: instantWords(locale, dates.editedOn) })}
-        </p>
+        <div className="text-note text-ink-soft">
+          <p>{t("draft", { date: dateWords(locale, dates.deletedOn) })}</p>
+          <p>{t("saved", { when: instantWords(locale, dates.editedOn) })}</p>
+        </div>
       </div>
       <div className="grid gap-4">
         <div className="grid gap-1.5">
-          <p>
-            <strong>{t("progress", { done: progress.completed, total: progress.total })}</strong>{" "}
-            {t("minutes", { count: progress.minutes })}
+          <p className="flex flex-wrap gap-x-2">
+            <strong>{t("progress", { done: progress.completed, total: progress.total })}</strong>
+            <span>{t("minutes", { count: progress.minutes })}</span>
           </p>
           <Meter
             value={progress.completed}

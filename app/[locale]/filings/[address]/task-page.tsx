@@ -65,8 +65,8 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
           ))}
           {lead && <p className="max-w-measure text-ink-soft">{lead}</p>}
           {view.offered && !isOffered && (
-            <p className="max-w-measure">
-              {t("form.offered", { reference: view.offered.reference })}{" "}
+            <p className="flex max-w-measure flex-wrap gap-x-2">
+              <span>{t("form.offered", { reference: view.offered.reference })}</span>
               <TextLink href={pathIn(locale, `/filings/${view.address}/${task}?use=earlier`)}>
                 {t("form.use_offered")}
               </TextLink>

@@ -76,12 +76,12 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
         <Lead>{t("lead", { authority: filing.authority[locale] })}</Lead>
         {!isLate && (
           <div className="max-w-measure rounded border-s-4 border-gold bg-gold-tint px-4 py-3">
-            <p className="font-semibold">
-              {t("due", { date: dateWords(locale, dueOn) })} {t("days_left", { count: daysLeft(view.value) })}
+            <p className="flex flex-wrap gap-x-2 font-semibold">
+              <span>{t("due", { date: dateWords(locale, dueOn) })}</span>
+              <span>{t("days_left", { count: daysLeft(view.value) })}</span>
             </p>
-            <p className="mt-1">
-              {t("outcome")} {outcomes(outcome)}
-            </p>
+            <p className="mt-1">{t("outcome")}</p>
+            <p>{outcomes(outcome)}</p>
           </div>
         )}
         <p className="text-note text-ink-soft">

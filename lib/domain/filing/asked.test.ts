@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { changeableParts, mayChangePaper, mayChangeTask, subjectOf } from "./asked";
+import type { EntryRules } from "./questions";
+
+const rules: EntryRules = {
+  code: "QH-CON-HK-ARCHITECT",
+  field: "construction",
+  evidence: ["id_hkid", "travel_permit"],
+  experienceYears: null,
+  cleanRecordYears: null,
+};
+
+test("an item names a task, one of its questions, a paper, or nothing but words", () => {
+  expect(subjectOf("question:home_registration", rules)).toEqual({ kind: "task", task: "home_registration" });
+  expect(subjectOf("question:employed_since", rules)).toEqual({ kind: "task", task: "institution" });
+  expect(subjectOf("paper:travel_permit", rules)).toEqual({ kind: "paper", paper: "travel_permit" });
+  expect(subjectOf("paper:of_nobody", rules)).toEqual({ kind: "words" });
+  expect(subjectOf("question", rules)).toEqual({ kind: "words" });
+});
+
+describe("what a professional may change", () => {
+  const subjects = ["question:names", "paper:travel_permit"];
+
+  test("of a draft is everything", () => {
+    const changeable = changeableParts({ state: "draft", held: false }, [], rules);
+    expect(mayChangeTask(changeable, "experience")).toBe(true);
+    expect(mayChangePaper(changeable, "id_hkid")).toBe(true);
+  });
+
+  test("while a notice is open is what it asks for, and nothing else", () => {
+    const changeable = changeableParts({ state: "awaiting_applicant", held: false }, subjects, rules);
+    expect(mayChangeTask(changeable, "names")).toBe(true);
+    expect(mayChangeTask(changeable, "identity")).toBe(false);
+    expect(mayChangePaper(changeable, "travel_permit")).toBe(true);
+    expect(mayChangePaper(changeable, "id_hkid")).toBe(false);
+  });
+
+  test("in any other state, or on hold, is nothing, whatever was once asked", () => {
+    const states = ["submitted", "under_review", "second_check", "hearing", "approved", "refused", "withdrawn"];
+    const standings = [...states.map((state) => ({ state, held: false })), { state: "awaiting_applicant", held: true }];
+    for (const standing of standings) {
+      const changeable = changeableParts(standing, subjects, rules);
+      expect(mayChangeTask(changeable, "names")).toBe(false);
+      expect(mayChangePaper(changeable, "travel_permit")).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { Answers, EntryRules } from "./questions";
+import { minutesLeft, nextTask, openTasks, tasks, taskStates, type TaskFacts } from "./tasks";
+
+const rules: EntryRules = {
+  code: "QH-CON-HK-ARCHITECT",
+  field: "construction",
+  evidence: ["id_hkid", "registration_certificate"],
+  experienceYears: null,
+  cleanRecordYears: null,
+};
+const allConsents = ["identity_papers", "publication", "home_register_check"];
+const whole: Answers = {
+  surname: "Chan",
+  name_on_home_register: "CHAN Tai Man",
+  identity_kind: "hkid",
+  identity_number: "sealed",
+  mobile: "+852 9123 4567",
+  in_baseline: "no",
+  home_registration_number: "A-1",
+  home_registered_on: "2015-03-09",
+  home_registration_until: "2027-12-31",
+  institution_name: "Harbour Design",
+  institution_place: "hong_kong",
+  position: "Associate",
+  employed_since: "2018-06-01",
+  jobs: [],
+  discipline: "no",
+  penalty: "no",
+  truth: "yes",
+};
+const facts = (differing: Partial<TaskFacts> = {}): TaskFacts => ({
+  rules,
+  answers: {},
+  consents: [],
+  papers: { required: 2, missing: 2, given: 0 },
+  ...differing,
+});
+
+test("a new draft begins with the consents; identity and papers wait for them, the check for everything", () => {
+  const states = taskStates(facts());
+  expect(nextTask(states)).toBe("consent");
+  expect(states).toMatchObject({ names: "not_started", identity: "cannot_start", documents: "cannot_start" });
+  expect(states.check).toBe("cannot_start");
+});
+
+test("what is begun says so, and comes next", () => {
+  const states = taskStates(facts({ consents: allConsents, answers: { surname: "Chan" } }));
+  expect(states).toMatchObject({ consent: "completed", names: "in_progress", identity: "not_started" });
+  expect(nextTask(states)).toBe("names");
+});
+
+test("the check opens when nothing else is left, and takes the last minutes", () => {
+  const states = taskStates(
+    facts({ consents: allConsents, answers: whole, papers: { required: 2, missing: 0, given: 2 } }),
+  );
+  expect(openTasks(states)).toEqual([]);
+  expect(nextTask(states)).toBe("check");
+  expect(minutesLeft(states, 0)).toBe(3);
+});
+
+test("a consent taken back closes the way to identity papers that are not given yet, and hides none that are", () => {
+  const states = taskStates(facts({ answers: whole, papers: { required: 2, missing: 1, given: 1 } }));
+  expect(states).toMatchObject({ consent: "not_started", identity: "completed", documents: "cannot_start" });
+});
+
+test("each missing paper adds its minutes", () => {
+  const states = taskStates(facts());
+  expect(minutesLeft(states, 4) - minutesLeft(states, 1)).toBe(6);
+});
+
+test("the list shows every task once", () => {
+  expect(new Set(tasks).size).toBe(tasks.length);
+  expect(tasks).toHaveLength(10);
+});
