@@ -81,6 +81,7 @@ function rowOf(key, name, bars, small, large) {
   const first = found(large) && large.operations.find((operation) => operation.name === "queue_first");
   const ofFirst = first ? now.requestsPerSecond / first.requestsPerSecond : 1;
   const missed = [
+    ...(now.failures ? [`answered otherwise: ${now.failures}`] : []),
     ...(bars.share && share < bars.share ? [`${share.toFixed(2)} of H, at least ${bars.share}`] : []),
     ...(bars.ofFirst && ofFirst < bars.ofFirst
       ? [`${ofFirst.toFixed(2)} of the first page, at least ${bars.ofFirst}`]

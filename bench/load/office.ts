@@ -46,15 +46,16 @@ async function stockOf(which: "draft" | "check"): Promise<Stock[]> {
   return rows;
 }
 
-/** Where page 200 of everybody's queue begins for the reviewer, or the last page where there are fewer. */
+/** Where page 200 of everybody's queue begins for the reviewer, or the last full page of what lies with the office. */
 export async function farInTheQueue(): Promise<{ page: number; cursor: string }> {
   const rows = await listQueue(
     database,
     { fields: ["construction", "planning"], states: queueStates, reviewerId: null, notOf: null, dueBefore: null },
-    { after: null, limit: 199 * 25 },
+    { after: null, limit: 200 * 25 },
   );
-  const page = Math.floor((rows.length - 1) / 25) + 1;
-  const last = rows[(page - 1) * 25 - 1];
+  const ours = rows.filter(({ part }) => part === "ours");
+  const page = Math.floor(ours.length / 25);
+  const last = ours[(page - 1) * 25 - 1];
   if (!last) throw new Error("The queue has one page only.");
   return { page, cursor: writeCursor(last) };
 }
