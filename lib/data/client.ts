@@ -9,6 +9,9 @@ import { retryConflicts } from "./retry";
 /** The database inside a transaction: what a data function takes first. */
 export type Db = Prisma.TransactionClient;
 
+/** What a JSON column takes. */
+export type JsonObject = Prisma.InputJsonObject;
+
 // The embedded database has one backend, so everybody shares one connection and waits for it; its server timeouts do not fire.
 const patience = env.embedded ? 30_000 : 5_000;
 

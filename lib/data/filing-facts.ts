@@ -73,22 +73,26 @@ export type FilingRow = {
 
 /** The facts of one filing, locked for the rest of the transaction, or null. */
 export async function findFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
-  // A statement of its own: one that waits for the lock still reads answers and findings as they were before it waited.
-  await db.$queryRaw`SELECT 1 FROM "filing" WHERE "id" = ${filingId}::uuid FOR UPDATE`;
-  return readFilingFacts(db, filingId);
+  const rows = await db.$queryRaw<Facts[]>`SELECT "filing_facts_locked"(${filingId}::uuid) AS facts`;
+  return rows[0]?.facts ?? null;
 }
 
 /** The facts of one filing as they stand, for a page that only shows them, or null. The migrations say where each is read. */
 export async function readFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
-  const rows = await db.$queryRaw<{ facts: FilingRow | null }[]>`SELECT "filing_facts"(${filingId}::uuid) AS facts`;
+  const rows = await db.$queryRaw<Facts[]>`SELECT "filing_facts"(${filingId}::uuid) AS facts`;
   return rows[0]?.facts ?? null;
 }
+
+type Facts = { facts: FilingRow | null };
+
+/** What a step writes into a filing's own row. */
+export type FilingChange = Prisma.FilingUncheckedUpdateManyInput;
 
 /** Moves a filing that is still as it was seen; false when somebody else was first. */
 export async function moveFiling(
   db: Db,
   seen: { id: string; version: number; state: FilingState },
-  change: Prisma.FilingUncheckedUpdateManyInput,
+  change: FilingChange,
 ): Promise<boolean> {
   const { count } = await db.filing.updateMany({
     where: { id: seen.id, version: seen.version, state: seen.state },

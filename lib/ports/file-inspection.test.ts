@@ -107,7 +107,12 @@ describe("a file that cannot be examined", () => {
     ["locked", "asks for a password", () => encryptedPdf("user"), asPdf],
     ["locked", "is encrypted and opens all the same", () => encryptedPdf("owner"), asPdf],
     ["pages", "has 201 pages", () => pdf({ pages: 201 }), asPdf],
-    ["unreadable", "was cut short", () => pdf({ objects: [stream(nonsense(9000), "", false)] }).subarray(0, 5000), asPdf],
+    [
+      "unreadable",
+      "was cut short",
+      () => pdf({ objects: [stream(nonsense(9000), "", false)] }).subarray(0, 5000),
+      asPdf,
+    ],
     ["unreadable", "goes on as an archive", () => Buffer.concat([pdf(), emptyArchive]), asPdf],
     ["type", "begins as a page of the web", () => Buffer.concat([Buffer.from("<html>"), pdf()]), asPdf],
     ["type", "is ten megabytes of nonsense", () => nonsense(10 * 1024 * 1024), asPdf],

@@ -1,10 +1,10 @@
 import { appendAudit } from "@/lib/data/audit";
 import { readWorkingCalendar } from "@/lib/data/calendar";
-import type { Db } from "@/lib/data/client";
+import type { Db, JsonObject } from "@/lib/data/client";
 import { dayColumnOrNull } from "@/lib/data/days";
 import { appendEvent } from "@/lib/data/events";
-import { findFilingFacts, moveFiling, type FilingRow } from "@/lib/data/filing-facts";
-import type { Prisma } from "@/lib/data/generated/client";
+import { findFilingFacts, moveFiling, type FilingChange, type FilingRow } from "@/lib/data/filing-facts";
+
 import { queueMail } from "@/lib/data/mails";
 import { accountOf, type Actor } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
@@ -28,9 +28,9 @@ export type StepInput = {
 export type StepContext = { row: FilingRow; filing: Filing; today: string };
 export type StepExtras = {
   /** Further columns the step sets, such as the reference. */
-  columns?: Prisma.FilingUncheckedUpdateManyInput;
-  payload?: Prisma.InputJsonObject;
-  mail?: Prisma.InputJsonObject;
+  columns?: FilingChange;
+  payload?: JsonObject;
+  mail?: JsonObject;
 };
 export type Stepped = StepContext & { standing: Standing };
 
@@ -108,7 +108,7 @@ export async function takeStep(
   return ok({ ...context, standing });
 }
 
-function columnsOf(standing: Standing): Prisma.FilingUncheckedUpdateManyInput {
+function columnsOf(standing: Standing): FilingChange {
   return {
     state: standing.state,
     held: standing.held,

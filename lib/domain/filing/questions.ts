@@ -27,7 +27,7 @@ export type Task = "consent" | AnswerTask | "documents" | "check";
 export type Job = { employer: string; role: string; from: string; to: string; share: string };
 export type AnswerValue = string | Job[];
 /** What has been answered so far, by question. Unanswered questions are absent. */
-export type Answers = { [question: string]: AnswerValue | undefined };
+export type Answers = Record<string, AnswerValue | undefined>;
 
 const required = "validation.required";
 const text = (most: number) => z.string().trim().min(1, required).max(most, "validation.too_long");

@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { workingCalendar, type CalendarDay } from "@/lib/domain/calendar/working-days";
 import type { Filing } from "@/lib/domain/filing/filing";
 import { daysUsedBy, standingAfter } from "@/lib/domain/filing/time-limits";
 import type { Action } from "@/lib/domain/filing/workflow";
+import { readCsv } from "@/prisma/data/read-csv";
 
-const calendar = workingCalendar(
-  parse<CalendarDay>(readFileSync("prisma/data/working-calendar.csv", "utf8"), { columns: true }),
-);
+const calendar = workingCalendar(readCsv("working-calendar.csv") as CalendarDay[]);
 const limits = { acceptanceDays: 5, decisionDays: 10, answerDays: 15, hearingDays: 5, noticeDays: 5 };
 
 const draft: Filing = {
