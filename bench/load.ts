@@ -54,15 +54,11 @@ await act("save", async () => {
   return measured;
 });
 await act("submit", async () => {
-  const measured = await send("submit", await office.prepareSubmits(app, people));
-  await moved("draft", "submitted", measured);
-  return measured;
+  return moved("draft", "submitted", await send("submit", await office.prepareSubmits(app, people)));
 });
 await sayHello();
 await act("decide", async () => {
-  const measured = await send("decide", await office.prepareDecisions(app, people));
-  await moved("check", "approved", measured);
-  return measured;
+  return moved("check", "approved", await send("decide", await office.prepareDecisions(app, people)));
 });
 
 await pause(3_000);
@@ -104,9 +100,11 @@ async function send(name: string, requests: Parameters<typeof measure>[2]): Prom
   return { ...measured, requests: measured.requests + warming };
 }
 
-async function moved(stock: "draft" | "check", state: string, { name, requests }: Measured): Promise<void> {
-  const count = await office.countMoved(stock, state);
-  if (count < requests) throw new Error(`${name}: ${requests} were answered and ${count} are done.`);
+/** Answered is not yet done: as many filings stand in their new state as were answered so. */
+async function moved(stock: "draft" | "check", state: string, measured: Measured): Promise<Measured> {
+  const done = await office.countMoved(stock, state);
+  if (done >= measured.requests) return measured;
+  return { ...measured, failures: `${measured.requests} were answered and ${done} are done` };
 }
 
 async function residentMemory(): Promise<number> {
