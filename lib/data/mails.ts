@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/data/client";
-import type { Prisma } from "@/lib/data/generated/client";
+import { Prisma } from "@/lib/data/generated/client";
 import { enqueue } from "@/lib/data/jobs";
 import type { MailTemplate } from "@/lib/domain/mail/templates";
 
@@ -13,23 +13,15 @@ export type NewMail = {
 
 /** Writes a mail with the step that caused it and asks the worker to send it once the transaction is done. */
 export async function queueMail(db: Db, mail: NewMail): Promise<void> {
-  const address =
+  const { dedupeKey, template, params, at } = mail;
+  const to =
     "accountId" in mail
-      ? await db.account.findUniqueOrThrow({ where: { id: mail.accountId }, select: { email: true, locale: true } })
-      : { email: mail.email, locale: mail.locale };
-  const written = await db.mail.createManyAndReturn({
-    data: {
-      dedupeKey: mail.dedupeKey,
-      accountId: "accountId" in mail ? mail.accountId : null,
-      email: address.email,
-      locale: address.locale,
-      template: mail.template,
-      params: mail.params,
-      state: "queued",
-      createdAt: mail.at,
-    },
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  if (written[0]) await enqueue(db, "send_mail", { mailId: written[0].id });
+      ? Prisma.sql`SELECT "id", "email", "locale" FROM "account" WHERE "id" = ${mail.accountId}::uuid`
+      : Prisma.sql`SELECT NULL::uuid, ${mail.email}::text, ${mail.locale}::"locale"`;
+  const [written] = await db.$queryRaw<{ id: string }[]>`
+    INSERT INTO "mail" ("id", "dedupe_key", "account_id", "email", "locale", "template", "params", "state", "created_at")
+    SELECT gen_random_uuid(), ${dedupeKey}, addressee.*, ${template}, ${JSON.stringify(params)}::jsonb, 'queued', ${at}
+    FROM (${to}) addressee
+    ON CONFLICT ("dedupe_key") DO NOTHING RETURNING "id"::text`;
+  if (written) await enqueue(db, "send_mail", { mailId: written.id });
 }
