@@ -17,7 +17,7 @@ export async function queueMail(db: Db, mail: NewMail): Promise<void> {
   const to =
     "accountId" in mail
       ? Prisma.sql`SELECT "id", "email", "locale" FROM "account" WHERE "id" = ${mail.accountId}::uuid`
-      : Prisma.sql`SELECT NULL::uuid, ${mail.email}::text, ${mail.locale}::"locale"`;
+      : Prisma.sql`SELECT NULL::uuid, ${mail.email}::text, ${mail.locale.replace("_", "-")}::"locale"`;
   const [written] = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO "mail" ("id", "dedupe_key", "account_id", "email", "locale", "template", "params", "state", "created_at")
     SELECT gen_random_uuid(), ${dedupeKey}, addressee.*, ${template}, ${JSON.stringify(params)}::jsonb, 'queued', ${at}
