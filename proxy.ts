@@ -1,5 +1,5 @@
 import createLocaleProxy from "next-intl/middleware";
-import { NextRequest, type NextResponse } from "next/server";
+import { NextRequest, NextResponse } from "next/server";
 import { routing, wishedLocale } from "@/lib/i18n/negotiation";
 
 const settleLocale = createLocaleProxy(routing);
@@ -13,13 +13,14 @@ const inDevelopment = process.env.NODE_ENV === "development";
  * can be walked around is not a check.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const refused = refusalOf(request);
+  if (refused) return new NextResponse(null, { status: refused, headers: { "cache-control": "private, no-store" } });
+
   const requestId = crypto.randomUUID();
   const policy = contentPolicy(btoa(crypto.randomUUID()));
 
   const headers = new Headers(request.headers);
   headers.set("x-request-id", requestId);
-  // Which page was asked for, without its language: whoever has to sign in first is brought back to it.
-  headers.set("x-page", (request.nextUrl.pathname.replace(localePrefix, "") || "/") + request.nextUrl.search);
   // A page is not told its own address; whoever has to sign in first comes back to it.
   headers.set("x-page", pageOf(request));
   headers.set("accept-language", wishedLocale(headers.get("accept-language") ?? "") ?? routing.defaultLocale);
@@ -36,9 +37,26 @@ export function proxy(request: NextRequest): NextResponse {
 // Handlers and files answer for themselves; everything else is a page.
 export const config = { matcher: ["/((?!api/|_next/static/|_next/webpack-hmr|icon\\.svg|robots\\.txt).*)"] };
 
+// Forms of pages hold words; files go to their own handler.
+const mostBytes = 1_000_000;
+
+/** The status of what the framework would only stumble over: an address nobody can read, or far too much of a form. */
+function refusalOf({ nextUrl, headers, method }: NextRequest): number | null {
+  if (!isReadable(nextUrl.pathname)) return 404;
+  return method === "POST" && Number(headers.get("content-length")) > mostBytes ? 413 : null;
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** The page that was asked for, without its language. */
 function pageOf({ nextUrl: { pathname, searchParams } }: NextRequest): string {
-  const path = pathname.replace(new RegExp(`^/(${routing.locales.join("|")})(?=/|$)`), "") || "/";
+  const path = pathname.replace(localePrefix, "") || "/";
   const query = new URLSearchParams(searchParams);
   query.delete("_rsc");
   return query.size > 0 ? `${path}?${query}` : path;
