@@ -281,13 +281,12 @@ async function sealNumbers(): Promise<void> {
 /** A proposal is bound to what was seen: those that the bench will confirm are hashed as the product does. */
 async function hashProposals(): Promise<void> {
   const { rows } = await client.query<{ id: string }>("SELECT id FROM bench.filing WHERE stock = 'check'");
-  const hashes = await Promise.all(
-    rows.map(async ({ id }) => {
-      const facts = await readFilingFacts(database, id);
-      if (!facts) throw new Error(`The filing ${id} is not there.`);
-      return [id, seenHash(facts)];
-    }),
-  );
+  const hashes: [string, string][] = [];
+  for (const { id } of rows) {
+    const facts = await readFilingFacts(database, id);
+    if (!facts) throw new Error(`The filing ${id} is not there.`);
+    hashes.push([id, seenHash(facts)]);
+  }
   await table("seen", { id: "uuid", hash: "text" }, hashes);
   await client.query("UPDATE decision SET seen_hash = seen.hash FROM bench.seen WHERE seen.id = decision.filing_id");
 }

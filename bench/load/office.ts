@@ -79,12 +79,11 @@ export async function prepareSaves(
   const [one] = drafts;
   if (!one) throw new Error("There is no draft.");
   const contact = await form(app, `/en/filings/${one.id}/contact`, "mobile", cookieOf(one));
-  const windows = await Promise.all(
-    drafts.map(async (draft) => {
-      const seen = markOf(["mobile", "in_baseline"], await listAnswers(database, draft.id));
-      return { draft, window: { filingId: draft.id, form: randomUUID(), seen, in_baseline: "no" } };
-    }),
-  );
+  const windows: { draft: Stock; window: Record<string, string> }[] = [];
+  for (const draft of drafts) {
+    const seen = markOf(["mobile", "in_baseline"], await listAnswers(database, draft.id));
+    windows.push({ draft, window: { filingId: draft.id, form: randomUUID(), seen, in_baseline: "no" } });
+  }
   const saves = (area: number) =>
     windows.map(({ draft, window }, at) => {
       const filled = { ...window, mobile: `+852 5${area} ${1000 + at}`, idempotencyKey: randomUUID() };
