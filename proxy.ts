@@ -16,6 +16,8 @@ export function proxy(request: NextRequest): NextResponse {
   const refused = refusalOf(request);
   if (refused) return new NextResponse(null, { status: refused, headers: { "cache-control": "private, no-store" } });
 
+  if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next();
+
   const requestId = crypto.randomUUID();
   const policy = contentPolicy(btoa(crypto.randomUUID()));
 
@@ -34,8 +36,14 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Handlers and files answer for themselves; everything else is a page.
-export const config = { matcher: ["/((?!api/|_next/static/|_next/webpack-hmr|icon\\.svg|robots\\.txt).*)"] };
+// Handlers and files answer for themselves, but for addresses that nobody can read; everything else is a page.
+export const config = {
+  matcher: [
+    "/((?!api/|_next/static/|_next/webpack-hmr|icon\\.svg|robots\\.txt).*)",
+    "/api/documents/:path*",
+    "/api/registrations/:path*",
+  ],
+};
 
 // Forms of pages hold words; files go to their own handler.
 const mostBytes = 1_000_000;
