@@ -5,6 +5,7 @@ import { cache } from "react";
 import { database } from "@/lib/data/client";
 import { officeTime } from "@/lib/data/office-clock";
 import type { OpenSession } from "@/lib/data/sessions";
+import { before, freshFor } from "@/lib/domain/account/session-rules";
 import type { Person, Professional, Staff } from "@/lib/domain/actor";
 import type { Permission } from "@/lib/domain/permissions";
 import { wallTime } from "@/lib/ports/clock";
@@ -37,6 +38,12 @@ export async function requireProfessional(): Promise<Professional> {
 export async function requireStaff(permission?: Permission): Promise<Staff> {
   const actor = await requireActor();
   return actor.kind === "staff" && mayEnter(permission ?? "staff", actor) ? actor : notFound();
+}
+
+/** Whether whoever sent this request showed lately who they are, as the gravest steps ask. */
+export async function isFreshlySignedIn(): Promise<boolean> {
+  const session = await currentSession();
+  return session !== null && session.authenticatedAt >= before(wallTime(), freshFor);
 }
 
 /** The office's time, the same throughout one request. */

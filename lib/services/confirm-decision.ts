@@ -9,6 +9,7 @@ import { approveAndRegister } from "@/lib/services/create-registration";
 import { sealNote } from "@/lib/services/decision-note";
 import { openProposal, seenHash } from "@/lib/services/filing-facts";
 import { takeStep } from "@/lib/services/take-step";
+import { canSee } from "@/lib/services/visibility";
 
 export type Confirmed = Moved & {
   outcome: "approved" | "public_notice" | "refused";
@@ -25,6 +26,10 @@ export function confirmDecision(actor: Staff, input: ConfirmInput, now: Date): P
     const row = await findFilingFacts(db, filingId);
     const proposal = row && openProposal(row);
     const seen = { filingId, version };
+    // Another proposal than the one that was read is looked at first.
+    if (input.outcome && proposal && proposal.outcome !== input.outcome && canSee(actor, row)) {
+      return refuse({ code: "stale" });
+    }
     const confirm = (it: FilingRow) => confirmProposal(db, actor, it, note, now);
 
     if (proposal?.outcome === "refuse") {

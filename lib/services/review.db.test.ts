@@ -126,6 +126,13 @@ describe("an approval", () => {
     expect(await database.decision.count({ where: { filingId, stage: "confirmation" } })).toBe(1);
   });
 
+  test("is not confirmed by somebody who read another outcome on their page", async () => {
+    const { filingId } = await proposed(lee);
+    const misread = { ...(await seen(filingId)), note: "", outcome: "refuse" as const };
+    expect(code(await confirmDecision(ho, misread, monday))).toBe("stale");
+    expect(code(await confirmDecision(taxOnly, misread, monday))).toBe("not_found");
+  });
+
   test("is not confirmed by whoever proposed it", async () => {
     const { filingId } = await proposed(lee);
     expect(code(await confirm(lee, filingId))).toBe("forbidden");

@@ -3,7 +3,8 @@
 import * as z from "zod";
 import { defineAction } from "@/lib/auth/define-action";
 import {
-  confirmSchema,
+  confirmApprovalSchema,
+  confirmRefusalSchema,
   declineSchema,
   findingSchema,
   holdSchema,
@@ -71,7 +72,12 @@ export const proposeRefusalAction = defineAction(proposeRefusalSchema, proposeRe
   limit,
   next: page,
 });
-export const confirmAction = defineAction(confirmSchema, confirmDecision, {
+export const confirmApprovalAction = defineAction(confirmApprovalSchema, confirmDecision, {
+  access: "read_second_checks",
+  limit,
+  next: page,
+});
+export const confirmRefusalAction = defineAction(confirmRefusalSchema, confirmDecision, {
   access: "read_second_checks",
   limit,
   fresh: true,
@@ -85,7 +91,6 @@ export const returnAction = defineAction(returnSchema, returnProposal, {
 export const approveFormallyAction = defineAction(seenSchema, approveFormally, {
   access: "read_second_checks",
   limit,
-  fresh: true,
   next: page,
 });
 

@@ -81,7 +81,15 @@ export const proposeRefusalSchema = z.strictObject({
 });
 export type ProposeRefusalInput = z.output<typeof proposeRefusalSchema>;
 
-export const confirmSchema = z.strictObject({ filingId: id, version, note });
+/** `outcome` is what the confirmer read in the proposal. */
+export const confirmSchema = z.strictObject({
+  filingId: id,
+  version,
+  note,
+  outcome: z.enum(["approve", "refuse"]).optional(),
+});
+export const confirmApprovalSchema = confirmSchema.extend({ outcome: z.literal("approve") });
+export const confirmRefusalSchema = confirmSchema.extend({ outcome: z.literal("refuse") });
 export type ConfirmInput = z.output<typeof confirmSchema>;
 
 export const returnSchema = z.strictObject({

@@ -6,8 +6,10 @@ import { TextArea } from "@/components/form/text-fields";
 import { ExaminationHeader } from "@/components/review/examination-header";
 import { NotOffered } from "@/components/review/not-offered";
 import { DeclineForm } from "@/components/review/review-forms";
+import { ShowWhoYouAre } from "@/components/review/show-who-you-are";
 import { Page } from "@/components/shell/page";
 import { TextLink } from "@/components/ui/link";
+import { isFreshlySignedIn } from "@/lib/auth/current-actor";
 import { declineReasons } from "@/lib/domain/filing/checks";
 import { localeOf } from "@/lib/i18n/routing";
 import { declineAction } from "@/app/[locale]/review/actions";
@@ -35,6 +37,14 @@ export default async function DeclineAcceptance({ params }: DeclinePage) {
       <Page width="form" back={back}>
         {header}
         <NotOffered offer={offered} state={examination.state} />
+      </Page>
+    );
+  }
+  if (!(await isFreshlySignedIn())) {
+    return (
+      <Page width="form" back={back}>
+        {header}
+        <ShowWhoYouAre next={`/review/${examination.reference}/decline`} />
       </Page>
     );
   }

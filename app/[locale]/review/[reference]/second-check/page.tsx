@@ -8,16 +8,18 @@ import { Reasons, ScopeChange } from "@/components/review/decisions";
 import { ExaminationHeader } from "@/components/review/examination-header";
 import { NotOffered } from "@/components/review/not-offered";
 import { ConfirmForm, ReturnForm } from "@/components/review/review-forms";
+import { ShowWhoYouAre } from "@/components/review/show-who-you-are";
 import { Page, Section } from "@/components/shell/page";
 import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
+import { isFreshlySignedIn } from "@/lib/auth/current-actor";
 import { returnReasons } from "@/lib/domain/filing/checks";
 import { instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
-import { confirmAction, returnAction } from "@/app/[locale]/review/actions";
+import { confirmApprovalAction, confirmRefusalAction, returnAction } from "@/app/[locale]/review/actions";
 import { examinationAt, type FilingParams } from "@/app/[locale]/review/[reference]/examination";
 
 type ConfirmPage = { params: FilingParams };
@@ -53,6 +55,8 @@ export default async function SecondCheck({ params }: ConfirmPage) {
 
   const departing = checks.filter(({ finding }) => finding && (finding.result !== "met" || finding.note !== ""));
   const isVoid = !examination.isAsProposed;
+  const isRefusal = proposal.outcome === "refuse";
+  const isConfirmable = !isRefusal || (await isFreshlySignedIn());
   return (
     <Page
       width="form"
@@ -78,7 +82,7 @@ export default async function SecondCheck({ params }: ConfirmPage) {
           <ScopeChange from={examination.scope} to={proposal.scope} />
         </Section>
       )}
-      {proposal.outcome === "refuse" && (
+      {isRefusal && (
         <Section title={t("hearing")}>
           {examination.hearing ? (
             <p className="max-w-measure border-s-4 border-gold ps-4 whitespace-pre-line">{examination.hearing}</p>
@@ -109,13 +113,14 @@ export default async function SecondCheck({ params }: ConfirmPage) {
 
       {step ? (
         <ClientWords>
-          {!isVoid && (
+          {!isVoid && !isConfirmable && <ShowWhoYouAre next={`/review/${examination.reference}/second-check`} />}
+          {!isVoid && isConfirmable && (
             <ConfirmForm
-              action={confirmAction}
-              hidden={hidden}
+              action={isRefusal ? confirmRefusalAction : confirmApprovalAction}
+              hidden={{ ...hidden, outcome: proposal.outcome }}
               idPrefix="confirm-"
               submit={word(`action.${step.action}`)}
-              submitKind={proposal.outcome === "refuse" ? "danger" : "primary"}
+              submitKind={isRefusal ? "danger" : "primary"}
               errorWords={{
                 stale: t("stale"),
                 forbidden: word("party.second_reviewer"),
@@ -146,7 +151,7 @@ export default async function SecondCheck({ params }: ConfirmPage) {
           </Details>
         </ClientWords>
       ) : (
-        <NotOffered offer={offer(proposal.outcome === "refuse" ? "refuse" : "approve")} state={examination.state} />
+        <NotOffered offer={offer(isRefusal ? "refuse" : "approve")} state={examination.state} />
       )}
     </Page>
   );
