@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
-import { decideOnRegistration, registrationStates, type Registration } from "./workflow";
+import { decideOnRegistration, registrationStates, registrationWorkflow, type Registration } from "./workflow";
 
 const clock: Actor = { kind: "clock" };
 const holder: Actor = { kind: "professional", accountId: "a", personId: "p", email: "holder@example.com" };
@@ -27,4 +27,12 @@ describe("a registration past its last day", () => {
 
 test("nothing expires on its last day", () => {
   expect(decideOnRegistration(ended("in_force"), "expire", clock, "2026-11-21").ok).toBe(false);
+});
+
+test("the picture in the documents shows the table as it is", async () => {
+  const arrows = Object.entries(registrationWorkflow).flatMap(([action, { from, to, by }]) =>
+    from.map((state) => `  ${state} --> ${to}: ${action} (${by})`),
+  );
+  const picture = ["stateDiagram-v2", "  [*] --> in_force: approval", ...arrows, "  expired --> [*]", ""].join("\n");
+  await expect(picture).toMatchFileSnapshot(`${process.cwd()}/docs/registration.mmd`);
 });
