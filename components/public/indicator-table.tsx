@@ -5,7 +5,7 @@ import { dateWords } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ShownIndicator } from "./indicator-card";
 import { indicatorValue, type IndicatorNumber } from "./indicator-words";
-import { Sourced } from "./sourced";
+import { distinctSources, SourceList } from "./source-list";
 
 type Row = {
   indicator: ShownIndicator;
@@ -45,8 +45,10 @@ export async function IndicatorTable({
     ];
   });
 
+  const sources = distinctSources(rows.map(({ source }) => source));
+
   return (
-    <Details summary={progress("sources")} openOnPaper>
+    <Details summary={progress("sources")} openOnPaper wide>
       <div className="text-body">
         <Table
           caption={t("table.caption")}
@@ -63,16 +65,13 @@ export async function IndicatorTable({
             {
               key: "source",
               head: table("source"),
-              cell: ({ source }) => (
-                <span className="text-note">
-                  {source === null ? table("this_register") : <Sourced text={source} />}
-                </span>
-              ),
+              cell: ({ source }) => (source === null ? table("this_register") : sources.indexOf(source) + 1),
             },
           ]}
           rows={rows}
           rowKey={({ indicator, what, on }) => `${indicator.number} ${what} ${on}`}
         />
+        <SourceList title={table("sources")} sources={sources} />
       </div>
     </Details>
   );

@@ -6,8 +6,8 @@ import { Stat, StatRow } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
 import { dateWords, numberWords } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
-import { chartSentence, peopleRows, type PeopleProgress, type PeopleRow } from "./progress-words";
-import { Sourced } from "./sourced";
+import { chartSentence, peopleRows, type PeopleProgress } from "./progress-words";
+import { distinctSources, SourceList } from "./source-list";
 
 type Props = { locale: Locale; progress: PeopleProgress };
 
@@ -81,9 +81,10 @@ export async function PeopleFigure({ locale, progress }: Props) {
 
 async function PeopleTable({ locale, progress }: Props) {
   const t = await getTranslations("progress.table");
-  const source = ({ source }: PeopleRow) => (source ? <Sourced text={source} /> : t("this_register"));
+  const rows = peopleRows(progress);
+  const sources = distinctSources(rows.map(({ source }) => source));
   return (
-    <Details summary={t("show")} openOnPaper>
+    <Details summary={t("show")} openOnPaper wide>
       <Table
         caption={t("caption")}
         columns={[
@@ -95,11 +96,16 @@ async function PeopleTable({ locale, progress }: Props) {
           },
           { key: "people", head: t("people"), cell: ({ value }) => numberWords(locale, value), numeric: true },
           { key: "what", head: t("what"), cell: ({ kind }) => t(kind) },
-          { key: "source", head: t("source"), cell: (row) => <span className="text-note">{source(row)}</span> },
+          {
+            key: "source",
+            head: t("source"),
+            cell: ({ source }) => (source === null ? t("this_register") : sources.indexOf(source) + 1),
+          },
         ]}
-        rows={peopleRows(progress)}
+        rows={rows}
         rowKey={({ on, kind }) => `${kind} ${on}`}
       />
+      <SourceList title={t("sources")} sources={sources} />
     </Details>
   );
 }
