@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { readWorkingCalendar } from "@/lib/data/calendar";
 import { database } from "@/lib/data/client";
+import { restJobs } from "@/lib/data/jobs";
 import { findOfficeFact, putOfficeFact } from "@/lib/data/office-facts";
 import type { Professional } from "@/lib/domain/actor";
 import { addDays } from "@/lib/domain/calendar/working-days";
@@ -14,7 +15,7 @@ import { drawSamplePapers } from "./demonstration/papers";
 import { openOffice } from "./demonstration/people";
 import { firstDay, planFor, type Case } from "./demonstration/plan";
 import { seededBy } from "./demonstration/seeded";
-import { draft, passTime, readEntries, welcome, type Walked } from "./walking";
+import { passTime, readEntries, welcome, type Author, type Walked } from "./walking";
 
 /** When the demonstration's list was published and its people came in. */
 export const openingDay = instantOf(firstDay, 9 * 60);
@@ -47,25 +48,33 @@ export async function makeDemonstration(day: string, say: (words: string) => voi
   });
   const actors = await welcomeAll(cases);
 
-  // Codes of certificates come out the same for the same day; those made after a break differ from those before it.
-  const codes = seededBy(`codes ${progress.day} ${progress.done}`);
+  // Codes of certificates come out the same for the same day, and after a break none comes out again.
+  const codes = seededBy(`codes ${progress.day} ${await database.certificate.count()}`);
   repeatCodes((size) => codes.bytes(size));
-  await take(inOrder(cases, progress.day), actors, progress, say);
-  repeatCodes(randomBytes);
-  closeFileInspection();
+  restJobs(true);
+  try {
+    await take(inOrder(cases, progress.day), actors, progress, say);
+  } finally {
+    restJobs(false);
+    repeatCodes(randomBytes);
+    closeFileInspection();
+  }
 
-  await database.mail.updateMany({ where: { state: "queued" }, data: { state: "sent" } });
-  await database.$executeRaw`UPDATE "mail" SET "sent_at" = "created_at" WHERE "sent_at" IS NULL`;
+  await database.$executeRaw`UPDATE "mail" SET "state" = 'sent', "sent_at" = "created_at" WHERE "state" = 'queued'`;
   await writeProgress({ ...progress, whole: true });
 }
 
-type Turn = Move & { case: Case | null; isFirst: boolean };
+/** One thing that happened: a filing's beginning or next move, or the office's clock. */
+type Turn = { at: Date; of: Case | null; move: Move | null };
 
-/** Every move of every filing as time went by, and the office's clock with them. */
+/** Everything as time went by. */
 function inOrder(cases: readonly Case[], day: string): Turn[] {
-  const turns = cases.flatMap((it) => it.moves.map((move, at): Turn => ({ ...move, case: it, isFirst: at === 0 })));
+  const turns = cases.flatMap((of): Turn[] => [
+    { at: of.beginning.at, of, move: null },
+    ...of.moves.map((move) => ({ at: move.at, of, move })),
+  ]);
   for (let monday = "2025-01-06"; monday <= day; monday = addDays(monday, 7)) {
-    turns.push({ at: instantOf(monday, 6), take: (_, at) => passTime(at), case: null, isFirst: false });
+    turns.push({ at: instantOf(monday, 6), of: null, move: null });
   }
   return turns.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -76,15 +85,19 @@ async function take(
   progress: Progress,
   say: (words: string) => void,
 ): Promise<void> {
-  const walked = new Map<Case, Walked>();
-  for (const [number, turn] of turns.entries()) {
+  const known = new Map<Case, Walked>();
+  for (const [number, { at, of, move }] of turns.entries()) {
     if (number < progress.done) continue;
-    if (turn.case === null) await passTime(turn.at);
+    // Only what came after the last note may have been done before the making was broken off.
+    const isInDoubt = progress.done > 0 && number < progress.done + perNote;
+    if (!of) await passTime(null, at);
     else {
-      const filing = walked.get(turn.case) ?? (await resume(turn, actors));
-      walked.set(turn.case, filing);
-      const isInDoubt = number < progress.done + perNote;
-      if (!isInDoubt || !(await isTaken(filing, turn))) await turn.take(filing, turn.at);
+      const author = { entry: of.entry, applicant: of.applicant, actor: actorOf(of, actors) };
+      const walked = known.get(of) ?? (move || isInDoubt ? await findBegun(author) : null);
+      if (move && !walked) throw new Error(`The filing of ${author.actor.email} was never begun.`);
+      const filing = walked ?? (await of.beginning.take(author, at));
+      known.set(of, filing);
+      if (move && !(isInDoubt && (await isTaken(filing, at)))) await move.take(filing, at);
     }
     if ((number + 1) % perNote === 0) {
       await writeProgress({ ...progress, done: number + 1 });
@@ -93,25 +106,26 @@ async function take(
   }
 }
 
-// How far it came is noted every so often; only what was done since the last note is looked at again.
+// How far it came is noted every so often.
 const perNote = 50;
 
-/** The filing of a case: begun with its first move, or where it was left. */
-async function resume({ case: it, at, isFirst }: Turn, actors: ReadonlyMap<string, Professional>): Promise<Walked> {
-  const actor = it && actors.get(it.applicant.email);
-  if (!it || !actor) throw new Error("A filing has nobody who files it.");
-  const { entry, applicant } = it;
-  const begun = await database.filing.findFirst({
-    where: { personId: actor.personId, entryCode: entry.rules.code },
-    select: { id: true },
-  });
-  if (begun) return { id: begun.id, entry, applicant, actor };
-  if (!isFirst) throw new Error(`The filing of ${applicant.email} was never begun.`);
-  return draft({ entry, applicant, actor }, null, at, { tasks: 0 });
+function actorOf({ applicant }: Case, actors: ReadonlyMap<string, Professional>): Professional {
+  const actor = actors.get(applicant.email);
+  if (!actor) throw new Error(`${applicant.email} has no account.`);
+  return actor;
 }
 
-/** Was this step of the workflow taken before the making was broken off? What is no step may be done again. */
-async function isTaken({ id }: Walked, { at }: Turn): Promise<boolean> {
+/** The filing that was begun before the making was broken off, or null. */
+async function findBegun(author: Author): Promise<Walked | null> {
+  const begun = await database.filing.findFirst({
+    where: { personId: author.actor.personId, entryCode: author.entry.rules.code },
+    select: { id: true },
+  });
+  return begun && { ...author, id: begun.id, version: null };
+}
+
+/** Was this step of the workflow taken already? What is no step may be done again. */
+async function isTaken({ id }: Walked, at: Date): Promise<boolean> {
   return (await database.event.findFirst({ where: { filingId: id, at: { gte: at } }, select: { seq: true } })) !== null;
 }
 

@@ -17,6 +17,7 @@ import type { Opening } from "@/lib/domain/filing/opening";
 import type { EntryRules } from "@/lib/domain/filing/questions";
 import { textTasks, type SaveAnswersInput } from "@/lib/domain/filing/schema";
 import type { Result } from "@/lib/domain/result";
+import { newWrappedKey } from "@/lib/ports/vault";
 import { acceptFiling } from "@/lib/services/accept-filing";
 import { answerHearing } from "@/lib/services/answer-hearing";
 import { approveFormally } from "@/lib/services/approve-formally";
@@ -49,8 +50,10 @@ export type Entry = {
   opening: Opening;
 };
 
-/** One filing in the hands of those who walk it. */
-export type Walked = { id: string; entry: Entry; applicant: Applicant; actor: Professional };
+/** Somebody who files for an entry. */
+export type Author = { entry: Entry; applicant: Applicant; actor: Professional };
+/** One filing in the hands of those who walk it, and the version in which they saw it last; null where others moved it. */
+export type Walked = Author & { id: string; version: number | null };
 
 /** The published entries by their code. */
 export async function readEntries(): Promise<Map<string, Entry>> {
@@ -85,7 +88,11 @@ export async function readEntries(): Promise<Map<string, Entry>> {
 /** Gives each applicant an account, as signing up would, but without a password: nobody signs in with one here. */
 export async function welcome(applicants: readonly Applicant[], now: Date): Promise<Professional[]> {
   return transaction(async (db) => {
-    const people = await db.person.createManyAndReturn({ data: applicants.map(() => ({})), select: { id: true } });
+    const ids = applicants.map(() => randomUUID());
+    const people = await db.person.createManyAndReturn({
+      data: ids.map((id) => ({ id, sealKey: newWrappedKey("fields", id) })),
+      select: { id: true },
+    });
     const accounts = await db.account.createManyAndReturn({
       data: people.map(({ id }, at) => ({
         kind: "professional" as const,
@@ -111,13 +118,14 @@ export type DraftParts = { tasks?: number; papers?: number };
 
 /** Begins a filing and fills it in: wholly, or only its first tasks and papers. */
 export async function draft(
-  { entry, applicant, actor }: Pick<Walked, "entry" | "applicant" | "actor">,
+  author: Author,
   papers: SamplePapers | null,
   now: Date,
   parts: DraftParts = {},
 ): Promise<Walked> {
+  const { entry, applicant, actor } = author;
   const { id } = done(await startFiling(actor, { entry: entry.rules.code }, now), "start");
-  const walked: Walked = { id, entry, applicant, actor };
+  const walked: Walked = { ...author, id, version: 1 };
   if (parts.tasks === 0) return walked;
   await consent(walked, now);
   for (const task of textTasks.slice(0, parts.tasks)) {
@@ -176,12 +184,15 @@ export async function decline(
   done(await declineAcceptance(by, { ...(await seen(walked)), reasons, note }, now), "decline");
 }
 
+/** What is found of some checks, where it is not that they are met; and of how many. */
+export type Findings = { otherwise?: Record<string, FindingResult>; first?: number };
+
 /** Records a finding of every check that is not met yet, or of the first so many; what is not named is met. */
 export async function examine(
   walked: Walked,
   by: Staff,
   now: Date,
-  { otherwise = {}, first }: { otherwise?: Record<string, FindingResult>; first?: number } = {},
+  { otherwise = {}, first }: Findings = {},
 ): Promise<void> {
   const known = await findingsOf(walked);
   for (const { key } of checksFor(walked.entry.rules).slice(0, first)) {
@@ -276,15 +287,22 @@ export async function withdraw(walked: Walked, now: Date): Promise<void> {
   done(await withdrawFiling(walked.actor, await seen(walked), now), "withdraw");
 }
 
-/** Lets the office's clock take every step that fell due. */
-export async function passTime(now: Date): Promise<void> {
+/** Lets the office's clock take every step that fell due, on this filing or on any. */
+export async function passTime(walked: Walked | null, now: Date): Promise<void> {
   await runOfficeClock(now);
+  if (walked) walked.version = null;
 }
 
-/** The filing as its next actor sees it: its version is what they would send back. */
-async function seen({ id }: Walked): Promise<{ filingId: string; version: number }> {
+/** The filing as its next actor sees it; the step they take with it raises its version by one. */
+async function seen(walked: Walked): Promise<{ filingId: string; version: number }> {
+  const version = walked.version ?? (await versionOf(walked.id));
+  walked.version = version + 1;
+  return { filingId: walked.id, version };
+}
+
+async function versionOf(id: string): Promise<number> {
   const { version } = await database.filing.findUniqueOrThrow({ where: { id }, select: { version: true } });
-  return { filingId: id, version };
+  return version;
 }
 
 /** A window in which nothing was answered yet. */

@@ -5,16 +5,19 @@ import {
   receiptDay,
   type WorkingCalendar,
 } from "@/lib/domain/calendar/working-days";
-import type { Walked } from "@/prisma/walking";
+import type { Author, Walked } from "@/prisma/walking";
 import type { Seeded } from "./seeded";
 
-/** One thing that somebody did with a filing at a moment of office time; without a filing, it begins one. */
+/** One thing that somebody did with a filing at a moment of office time. */
 export type Move = { at: Date; take: (walked: Walked, at: Date) => Promise<void> };
+/** How a filing began. */
+export type Beginning = { at: Date; take: (author: Author, at: Date) => Promise<Walked> };
 
 type Take = Move["take"];
 
 /** Writes down what happened to one filing, one thing after another, at hours when people do such things. */
 export class Diary {
+  beginning: Beginning | null = null;
   readonly moves: Move[] = [];
   #last: number;
   #day: string;
@@ -28,12 +31,15 @@ export class Diary {
     this.#last = instantOf(firstDay, 7 * 60).getTime();
   }
 
+  /** The professional begins the filing, on the first day. */
+  begin(take: Beginning["take"]): this {
+    this.beginning = { at: this.#next(this.#day, this.#hourAtHome()), take };
+    return this;
+  }
+
   /** The professional does it so many calendar days later, between breakfast and midnight. */
   atHome(days: number, take: Take): this {
-    const minute = this.seeded.chance(0.4)
-      ? this.seeded.whole(8 * 60, 17 * 60)
-      : this.seeded.whole(18 * 60, 23 * 60 + 20);
-    return this.#write(addDays(this.#day, days), minute, take);
+    return this.#write(addDays(this.#day, days), this.#hourAtHome(), take);
   }
 
   /** Somebody of the office does it so many working days later, while it is open. */
@@ -55,13 +61,22 @@ export class Diary {
   }
 
   #write(day: string, minute: number, take: Take): this {
+    this.moves.push({ at: this.#next(day, minute), take });
+    return this;
+  }
+
+  /** The minute of a day, or a while after what came before. */
+  #next(day: string, minute: number): Date {
     const wanted = instantOf(day, minute).getTime() + this.seeded.whole(0, 59) * 1000;
     const soonest = this.#last + this.seeded.whole(3, 25) * 60_000;
-    const at = new Date(Math.max(wanted, soonest));
-    this.moves.push({ at, take });
-    this.#last = at.getTime();
+    this.#last = Math.max(wanted, soonest);
     this.#day = day;
-    return this;
+    return new Date(this.#last);
+  }
+
+  #hourAtHome(): number {
+    const { seeded } = this;
+    return seeded.chance(0.4) ? seeded.whole(8 * 60, 17 * 60) : seeded.whole(18 * 60, 23 * 60 + 20);
   }
 }
 

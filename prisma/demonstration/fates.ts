@@ -22,7 +22,7 @@ import {
   type Walked,
 } from "@/prisma/walking";
 import type { Diary } from "./diary";
-import { examineAtOnce, fillAtOnce, type CheckedPapers } from "./fill";
+import { examineAtOnce, fileAtOnce, type CheckedPapers } from "./fill";
 import type { SamplePapers } from "./papers";
 import type { Seeded } from "./seeded";
 
@@ -45,7 +45,7 @@ export type Fate = (diary: Diary, cast: Cast) => void;
 // ---------------------------------------------------------------------------------------------------------------------
 
 const submitted: Fate = (diary, { checked, seeded }) => {
-  diary.atHome(0, (walked, at) => fillAtOnce(walked, checked, at)).atHome(seeded.whole(0, 2), submit);
+  diary.begin((author, at) => fileAtOnce(author, checked, at)).atHome(seeded.whole(0, 2), submit);
 };
 
 const accepted: Fate = (diary, cast) => {
@@ -60,7 +60,9 @@ const examined: Fate = (diary, { reviewer, seeded }) => {
 const asked: Fate = (diary, { reviewer, seeded }) => {
   const both = seeded.chance(0.4);
   diary
-    .inOffice(seeded.whole(1, 2), (walked, at) => examineAtOnce(walked, reviewer, at, missing(walked, both)))
+    .inOffice(seeded.whole(1, 2), (walked, at) =>
+      examineAtOnce(walked, reviewer, at, { otherwise: missing(walked, both) }),
+    )
     .inOffice(0, (walked, at) => request(walked, reviewer, "close_no_response", at));
 };
 
@@ -73,7 +75,7 @@ const proposed: Fate = (diary, cast) => {
 const heard: Fate = (diary, cast) => {
   accepted(diary, cast);
   diary
-    .inOffice(cast.seeded.whole(1, 3), (walked, at) => examineAtOnce(walked, cast.reviewer, at, notMet))
+    .inOffice(cast.seeded.whole(1, 3), (walked, at) => examineAtOnce(walked, cast.reviewer, at, { otherwise: notMet }))
     .inOffice(1, (walked, at) => proposeToRefuse(walked, cast.reviewer, ["home_registration_invalid"], at));
 };
 
@@ -115,9 +117,7 @@ export const formalAfterRequest: Fate = (diary, cast) => {
 /** Nobody accepted it in time, so it counted as accepted; then approved. */
 export const deemedAccepted: Fate = (diary, cast) => {
   submitted(diary, cast);
-  diary
-    .whenPassed(5, (_, at) => passTime(at))
-    .inOffice(cast.seeded.whole(0, 2), (walked, at) => takeOver(walked, cast.reviewer, at));
+  diary.whenPassed(5, passTime).inOffice(cast.seeded.whole(0, 2), (walked, at) => takeOver(walked, cast.reviewer, at));
   examined(diary, cast);
   diary.inOffice(1, async (walked, at) => {
     await approveByFormalCheck(walked, cast.reviewer, at);
@@ -154,7 +154,7 @@ export const returnedThenApproved: Fate = (diary, cast) => {
 /** Confirmed, published for objection, and approved by the clock. */
 export const approvedAfterNotice: Fate = (diary, cast) => {
   approvedByTwo(diary, cast);
-  diary.whenPassed(noticeDays, (_, at) => passTime(at));
+  diary.whenPassed(noticeDays, passTime);
 };
 
 export const refusedAfterHearing: Fate = (diary, cast) => {
@@ -167,7 +167,7 @@ export const refusedAfterHearing: Fate = (diary, cast) => {
 export const refusedInSilence: Fate = (diary, cast) => {
   heard(diary, cast);
   diary
-    .whenPassed(hearingDays, (_, at) => passTime(at))
+    .whenPassed(hearingDays, passTime)
     .inOffice(cast.seeded.whole(0, 2), (walked, at) => confirm(walked, cast.second, at));
 };
 
@@ -179,7 +179,7 @@ export const notAccepted: Fate = (diary, cast) => {
 export const closedWithoutAnswer: Fate = (diary, cast) => {
   accepted(diary, cast);
   asked(diary, cast);
-  diary.whenPassed(answerDays, (_, at) => passTime(at));
+  diary.whenPassed(answerDays, passTime);
 };
 
 export const withdrawn: Fate = (diary, cast) => {
@@ -197,17 +197,16 @@ export const withdrawn: Fate = (diary, cast) => {
 export const drafted =
   (tasks: number, papers: number): Fate =>
   (diary, cast) => {
-    diary.atHome(0, async (walked, at) => {
-      await draft(walked, cast.papers, at, { tasks, papers });
-    });
+    diary.begin((author, at) => draft(author, cast.papers, at, { tasks, papers }));
   };
 
 export const waitsForSubmission: Fate = (diary, { checked }) => {
-  diary.atHome(0, (walked, at) => fillAtOnce(walked, checked, at));
+  diary.begin((author, at) => fileAtOnce(author, checked, at));
 };
 
-export const waitsForAcceptance: Fate = (diary, { checked }) => {
-  diary.atHome(0, (walked, at) => fillAtOnce(walked, checked, at)).atHome(0, submit);
+export const waitsForAcceptance: Fate = (diary, cast) => {
+  waitsForSubmission(diary, cast);
+  diary.atHome(0, submit);
 };
 
 export const heldBeforeAcceptance: Fate = (diary, cast) => {
@@ -224,13 +223,13 @@ export const justAccepted: Fate = taken;
 /** Under review, with findings of its first checks. */
 export const halfExamined: Fate = (diary, cast) => {
   taken(diary, cast);
-  diary.inOffice(1, (walked, at) => examine(walked, cast.reviewer, at, { first: 4 }));
+  diary.inOffice(1, (walked, at) => examineAtOnce(walked, cast.reviewer, at, { first: 4 }));
 };
 
 /** Every check is met: one officer may approve it. */
 export const readyForFormalCheck: Fate = (diary, cast) => {
   taken(diary, cast);
-  diary.inOffice(1, (walked, at) => examine(walked, cast.reviewer, at));
+  diary.inOffice(1, (walked, at) => examineAtOnce(walked, cast.reviewer, at));
 };
 
 export const heldUnderReview: Fate = (diary, cast) => {
@@ -242,7 +241,7 @@ export const heldUnderReview: Fate = (diary, cast) => {
 export const waitsForAnswer: Fate = (diary, cast) => {
   taken(diary, cast);
   diary
-    .inOffice(1, (walked, at) => examine(walked, cast.reviewer, at, { otherwise: missing(walked, true) }))
+    .inOffice(1, (walked, at) => examineAtOnce(walked, cast.reviewer, at, { otherwise: missing(walked, true) }))
     .inOffice(0, (walked, at) => request(walked, cast.reviewer, "close_no_response", at));
 };
 
@@ -256,7 +255,7 @@ export const answersInPart: Fate = (diary, cast) => {
 export const askedBeforeAcceptance: Fate = (diary, cast) => {
   waitsForAcceptance(diary, cast);
   diary
-    .inOffice(1, (walked, at) => examine(walked, cast.reviewer, at, { otherwise: missing(walked) }))
+    .inOffice(1, (walked, at) => examineAtOnce(walked, cast.reviewer, at, { otherwise: missing(walked) }))
     .inOffice(0, (walked, at) => request(walked, cast.reviewer, "decide_on_file", at));
 };
 
@@ -268,7 +267,7 @@ export const waitsForSecondCheck: Fate = (diary, cast) => {
 export const heardBefore: Fate = (diary, cast) => {
   taken(diary, cast);
   diary
-    .inOffice(1, (walked, at) => examine(walked, cast.reviewer, at, { otherwise: notMet }))
+    .inOffice(1, (walked, at) => examineAtOnce(walked, cast.reviewer, at, { otherwise: notMet }))
     .inOffice(0, (walked, at) => proposeToRefuse(walked, cast.reviewer, ["home_registration_invalid"], at));
 };
 
@@ -279,7 +278,7 @@ export const hearingAnswered: Fate = (diary, cast) => {
 
 export const hearingUnanswered: Fate = (diary, cast) => {
   heardBefore(diary, cast);
-  diary.whenPassed(hearingDays, (_, at) => passTime(at));
+  diary.whenPassed(hearingDays, passTime);
 };
 
 export const onPublicNotice: Fate = (diary, cast) => {

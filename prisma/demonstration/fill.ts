@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { transaction, type Db } from "@/lib/data/client";
+import { insertDraft } from "@/lib/data/filings";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 import type { Staff } from "@/lib/domain/actor";
-import { checksFor, type FindingResult } from "@/lib/domain/filing/checks";
+import { checksFor } from "@/lib/domain/filing/checks";
 import { consentTextVersion, requiredConsents, sealedQuestions, type AnswerValue } from "@/lib/domain/filing/questions";
 import { scanFile } from "@/lib/ports/scanner";
 import { keep } from "@/lib/ports/storage";
@@ -11,7 +12,7 @@ import { inspectFile } from "@/lib/ports/file-inspection";
 import { mediaTypeOfName, type MediaType, type Verdict } from "@/lib/domain/document/file";
 import { sealedAboutDocument } from "@/lib/services/document-seal";
 import { keyOfPerson, sealedAbout, sealWords } from "@/lib/services/person-seal";
-import { wordsFor, type Walked } from "@/prisma/walking";
+import { wordsFor, type Author, type Findings, type Walked } from "@/prisma/walking";
 import { sampleFor, type SamplePapers } from "./papers";
 
 // Two years of history would take minutes if every answer, paper and finding were saved on its own, as people do. So what
@@ -49,26 +50,30 @@ async function check({ name, content }: SamplePapers["card"]): Promise<CheckedPa
   };
 }
 
-/** Fills a draft in, wholly. What was filled in before stays. */
-export async function fillAtOnce(walked: Walked, papers: CheckedPapers, now: Date): Promise<void> {
-  const documents = await keepPapers(walked, papers, now);
-  await transaction(async (db) => {
-    const filingId = walked.id;
-    if ((await db.answer.count({ where: { filingId } })) > 0) return;
+/** Begins a filing and fills it in, wholly. */
+export async function fileAtOnce(author: Author, papers: CheckedPapers, now: Date): Promise<Walked> {
+  const { actor, applicant, entry } = author;
+  return transaction(async (db) => {
+    const draft = { personId: actor.personId, entryCode: entry.rules.code, fieldCode: entry.rules.field };
+    const filingId = await insertDraft(db, { ...draft, kind: "first", at: now });
+    if (!filingId) throw new Error(`${actor.email} has an open filing for ${entry.rules.code} already.`);
+    const walked: Walked = { ...author, id: filingId, version: 1 };
+    const documents = await keepPapers(walked, papers, now);
+
     await db.answer.createMany({ data: await answersOf(db, walked, now) });
     await db.consent.createMany({
       data: requiredConsents.map((purpose) => ({
-        personId: walked.actor.personId,
+        personId: actor.personId,
         filingId,
         purpose,
         textVersion: consentTextVersion,
-        locale: localeColumn[walked.applicant.locale],
+        locale: localeColumn[applicant.locale],
         givenAt: now,
       })),
     });
     await db.document.createMany({ data: documents });
-    await db.filing.update({ where: { id: filingId }, data: { editedAt: now }, select: { id: true } });
-    await noteAll(db, walked.actor.accountId, [
+    await noteAll(db, actor.accountId, [
+      { action: "start_filing", object: `filing:${filingId}`, fields: [] },
       { action: "give_consent", object: `filing:${filingId}`, fields: [...requiredConsents] },
       { action: "save_answers", object: `filing:${filingId}`, fields: Object.keys(valuesOf(walked)) },
       ...documents.map(({ id, evidenceKey }) => ({
@@ -77,28 +82,28 @@ export async function fillAtOnce(walked: Walked, papers: CheckedPapers, now: Dat
         fields: [evidenceKey],
       })),
     ]);
+    return walked;
   });
 }
 
-/** Records what was found of every check, at once; what is not named is met. What was found before stays. */
+/** Records what was found of every check, or of the first so many, at once; what is not named is met. What was found before stays. */
 export async function examineAtOnce(
   walked: Walked,
   by: Staff,
   now: Date,
-  otherwise: Record<string, FindingResult> = {},
+  { otherwise = {}, first }: Findings = {},
 ): Promise<void> {
   const { id: filingId, entry } = walked;
-  const checks = checksFor(entry.rules).map(({ key }) => key);
+  const checks = checksFor(entry.rules)
+    .map(({ key }) => key)
+    .slice(0, first);
   await transaction(async (db) => {
     const { count } = await db.finding.createMany({
-      data: checks.map((key) => ({
-        filingId,
-        check: key,
-        result: otherwise[key] ?? "met",
-        note: (otherwise[key] ?? "met") === "met" ? "" : wordsFor(walked).finding,
-        accountId: by.accountId,
-        foundAt: now,
-      })),
+      data: checks.map((check) => {
+        const result = otherwise[check] ?? "met";
+        const note = result === "met" ? "" : wordsFor(walked).finding;
+        return { filingId, check, result, note, accountId: by.accountId, foundAt: now };
+      }),
       skipDuplicates: true,
     });
     if (count === 0) return;

@@ -3,7 +3,7 @@ import { addDays, isWorkingDay, type WorkingCalendar } from "@/lib/domain/calend
 import { whyClosed } from "@/lib/domain/filing/opening";
 import type { Entry } from "@/prisma/walking";
 import { applicantFor, type Applicant } from "./applicants";
-import { Diary, instantOf, type Move } from "./diary";
+import { Diary, instantOf, type Beginning, type Move } from "./diary";
 import * as fates from "./fates";
 import type { Cast, Fate } from "./fates";
 import { emails, professionalMembers, type Office } from "./people";
@@ -15,7 +15,7 @@ export const firstDay = "2025-01-02";
 export const earliestLastDay = "2025-06-30";
 
 /** One filing of the demonstration: whose it is, for which entry, and what became of it, move by move. */
-export type Case = { entry: Entry; applicant: Applicant; moves: Move[] };
+export type Case = { entry: Entry; applicant: Applicant; beginning: Beginning; moves: Move[] };
 
 export type Planning = {
   /** The last day of the history. */
@@ -50,10 +50,12 @@ function caseOf({ entryCode, on, fate, person, wishes }: Sketch, planning: Plann
   const diary = new Diary(on, calendar, seeded);
   fate(diary, { ...castFor(entry.rules.field, on, office, seeded), papers, checked, seeded });
 
-  const last = diary.moves.at(-1);
-  if (last && last.at >= instantOf(addDays(day, 1), 0)) throw new Error(`${person} ends after ${day}.`);
+  const { beginning, moves } = diary;
+  if (!beginning) throw new Error(`${person} never begins.`);
+  const last = moves.at(-1) ?? beginning;
+  if (last.at >= instantOf(addDays(day, 1), 0)) throw new Error(`${person} ends after ${day}.`);
   const made = applicantFor(entry, on, `person ${person}`, wishes);
-  return { entry, applicant: fate === fates.approvedByTwo ? withPenalty(made, seeded) : made, moves: diary.moves };
+  return { entry, applicant: fate === fates.approvedByTwo ? withPenalty(made, seeded) : made, beginning, moves };
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
