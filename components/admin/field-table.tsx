@@ -8,6 +8,7 @@ import { pathIn } from "@/lib/i18n/paths";
 import { CountLink } from "./count-link";
 
 const columns = [
+  "draft",
   "with_authority",
   "with_professional",
   "overdue",

@@ -64,7 +64,7 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
           <PeopleFigure locale={locale} progress={progress} />
         </Section>
         <Today locale={locale} statistics={statistics.value} rows={rows} />
-        <div className="grid gap-10 lg:grid-cols-2">
+        <div className="grid items-start gap-10 lg:grid-cols-2">
           <Months locale={locale} months={months} />
           <Section title={t("states.title")}>
             <Table
