@@ -4,6 +4,7 @@ import { Alternates } from "@/components/public/alternates";
 import { IndicatorCard } from "@/components/public/indicator-card";
 import { IndicatorTable } from "@/components/public/indicator-table";
 import { PeopleFigure, PeopleNumbers } from "@/components/public/people-progress";
+import { PrintedHead } from "@/components/public/printed-head";
 import { progressSentences } from "@/components/public/progress-words";
 import { Page, Section } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
@@ -35,6 +36,7 @@ export default async function ProgressPage({ params }: PageProps<"/[locale]/prog
   return (
     <Page width="wide">
       <Alternates path="/progress" />
+      <PrintedHead locale={locale} at={now} />
       <div className="grid gap-10 text-form">
         <div className="grid gap-8">
           <Heading>{t("title")}</Heading>

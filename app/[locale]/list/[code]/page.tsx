@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import { Alternates } from "@/components/public/alternates";
 import { EntryStandingTag } from "@/components/public/entry-standing";
+import { NothingHere } from "@/components/shell/nothing-here";
+import { PrintedHead } from "@/components/public/printed-head";
 import { Columns, Page } from "@/components/shell/page";
 import { Han } from "@/components/ui/bilingual";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
@@ -25,7 +26,7 @@ const entryOf = cache(async (code: string) => viewEntry(code, await officeNow())
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
   const entry = await entryOf((await params).code);
-  if (!entry.ok) return {};
+  if (!entry.ok) return { robots: { index: false } };
   const { qualification, issuingBody } = entry.value;
   return { title: `${qualification[locale]} (${issuingBody[locale]})` };
 }
@@ -34,13 +35,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EntryPage({ params }: Props) {
   const locale = await localeOf(params);
   const view = await entryOf((await params).code);
-  if (!view.ok) notFound();
+  if (!view.ok) return <NothingHere />;
   const entry = view.value;
   const t = await getTranslations("list.entry");
 
   return (
     <Page width="wide" back={{ href: pathIn(locale, "/list"), label: t("back") }}>
       <Alternates path={`/list/${entry.code}`} />
+      <PrintedHead locale={locale} at={await officeNow()} number={entry.code} />
       <div className="grid gap-8 text-form">
         <div className="grid gap-4">
           <Heading caption={entry.issuingBody[locale]}>{entry.qualification[locale]}</Heading>

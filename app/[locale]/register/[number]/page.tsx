@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Alternates } from "@/components/public/alternates";
+import { PrintedHead } from "@/components/public/printed-head";
 import { RegisteredName } from "@/components/public/registered-name";
+import { NothingHere } from "@/components/shell/nothing-here";
 import { Page } from "@/components/shell/page";
 import { CopyCode } from "@/components/ui/copy-code";
 import { InsetText } from "@/components/ui/inset";
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RegisterEntryPage({ params }: Props) {
   const locale = await localeOf(params);
   const view = await entryOf((await params).number);
-  if (!view.ok) notFound();
+  if (!view.ok) return <NothingHere />;
   const { asOf, entry, address } = view.value;
   const [t, common] = await Promise.all([getTranslations("register.entry"), getTranslations("common")]);
   const { standing, number } = entry;
@@ -41,6 +42,7 @@ export default async function RegisterEntryPage({ params }: Props) {
   return (
     <Page back={{ href: pathIn(locale, "/register"), label: t("back") }}>
       <Alternates path={`/register/${number}`} />
+      <PrintedHead locale={locale} at={asOf} number={number} />
       <Verdict kind={standing.is} title={t(standing.is)}>
         <p>{t("as_of", { date: instantDateWords(locale, asOf) })}</p>
         <p className="mt-1">{await sentence(locale, entry)}</p>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Certificate } from "@/components/public/certificate";
 import { certificateSheet } from "@/components/public/certificate-sheet";
 import { certificateWords } from "@/components/public/certificate-words";
+import { PrintedHead } from "@/components/public/printed-head";
 import { QrPicture } from "@/components/public/qr-picture";
 import { StandingTag } from "@/components/public/standing-tag";
 import { Page, Section } from "@/components/shell/page";
@@ -31,7 +32,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RegistrationPage({ params }: Props) {
   const locale = await localeOf(params);
   const actor = await requireActor();
-  const view = await viewRegistration(actor, (await params).number, await officeNow());
+  const now = await officeNow();
+  const view = await viewRegistration(actor, (await params).number, now);
   if (!view.ok) notFound();
   const registration = view.value;
   const isHolder = actor.kind === "professional";
@@ -57,6 +59,7 @@ export default async function RegistrationPage({ params }: Props) {
         ),
       })}
     >
+      <PrintedHead locale={locale} at={now} number={registration.number} />
       <div className="grid max-w-form gap-8 text-form">
         <div className="grid gap-3">
           <Heading caption={registration.qualification[locale]}>{t("title", { number: registration.number })}</Heading>

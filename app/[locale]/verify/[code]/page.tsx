@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { Alternates } from "@/components/public/alternates";
 import { CodeForm } from "@/components/public/code-form";
+import { PrintedHead } from "@/components/public/printed-head";
 import { RegisteredName } from "@/components/public/registered-name";
 import { Page, Section } from "@/components/shell/page";
 import { Code } from "@/components/ui/code";
@@ -53,6 +54,7 @@ export default async function VerdictPage({ params }: Props) {
   return (
     <Page>
       <Alternates path={`/verify/${encodeURIComponent(typed)}`} />
+      <PrintedHead locale={locale} at={asOf} {...(paper && { number: paper.number })} />
       <Verdict kind={verdict.is} title={t(`word.${verdict.is}`)}>
         <p>{t("as_of", { moment: instantWords(locale, asOf) })}</p>
         <p className="mt-1">{await sentence(locale, answer.value)}</p>
