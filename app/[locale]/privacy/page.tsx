@@ -29,6 +29,7 @@ export default async function PrivacyPage({ params }: PageProps<"/[locale]/priva
       />
       <Points title={t("who.title")} points={[t("who.officers"), t("who.public"), t("who.boards")]} />
       <Section title={t("keep.title")}>
+        <p className="max-w-measure">{t("keep.honest")}</p>
         <Table
           caption={t("keep.caption")}
           captionHidden
