@@ -1,8 +1,7 @@
 import { dateWords } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
 import { linesOf, type CertificateSheet, type InThree } from "@/lib/domain/verification/certificate-sheet";
-import type { Names } from "@/lib/domain/person/names";
-import { displayName } from "@/lib/domain/person/names";
+import { displayName, type Names } from "@/lib/domain/person/names";
 import type { Standing } from "@/lib/domain/verification/verdict";
 
 /** What a certificate says of one registration. */
@@ -33,6 +32,7 @@ export type CertificateWords = {
   issuingBody: string;
   homeRegistration: string;
   field: string;
+  entry: string;
   scope: string;
   institution: string;
   authority: string;
@@ -73,6 +73,7 @@ export function certificateSheet(it: Certified, words: Record<Locale, Certificat
         (of) => of.field,
         say((of) => of.fieldName(it.field)),
       ),
+      asWritten((of) => of.entry, it.entryCode),
       row((of) => of.scope, it.scope),
       ...(it.institution ? [asWritten((of) => of.institution, it.institution)] : []),
       row((of) => of.authority, it.authority),

@@ -24,6 +24,7 @@ async function wordsIn(locale: Locale): Promise<CertificateWords> {
     issuingBody: t("issuing_body"),
     homeRegistration: t("home_registration"),
     field: t("field"),
+    entry: t("entry"),
     scope: t("scope"),
     institution: t("institution"),
     authority: t("authority"),

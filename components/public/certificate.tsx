@@ -28,7 +28,9 @@ export function Certificate({ sheet, picture }: { sheet: CertificateSheet; pictu
       <div className="relative grid gap-6">
         <div className="grid gap-x-8 gap-y-3 sm:grid-cols-[1fr_auto]">
           <div>
-            <p className="font-semibold text-brand">{sheet.office.en}</p>
+            <p lang="en" className="font-semibold text-brand">
+              {sheet.office.en}
+            </p>
             <Lines text={sheet.office} skip="en" small />
           </div>
           <div className="sm:text-end">

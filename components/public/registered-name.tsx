@@ -1,5 +1,4 @@
-import { Latin } from "@/components/ui/bilingual";
-import { PersonName } from "@/components/ui/bilingual";
+import { Latin, PersonName } from "@/components/ui/bilingual";
 import { displayName, type Names } from "@/lib/domain/person/names";
 
 /** A person's name as it was entered, the Chinese form first. */
