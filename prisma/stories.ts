@@ -84,7 +84,7 @@ export function wayTo(state: FilingState, noticeAsked: boolean): Deed[] {
 }
 
 function stepsFrom(at: Filing): { deed: Deed; filing: Filing }[] {
-  return actions.flatMap((action) => {
+  return actions.flatMap((action): { deed: Deed; filing: Filing }[] => {
     const step: Step = workflow[action];
     // What stays where it is leads nowhere; what waits for a day waits as long as it takes.
     if (step.to === "same" || !step.from.includes(at.state)) return [];
