@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import { closeDatabase } from "@/lib/data/client";
 import { enqueueEvery, startWorkers } from "@/lib/data/jobs";
 import { wallTime } from "@/lib/ports/clock";
+import { endOldDrafts } from "@/lib/services/end-old-drafts";
 import { forgetThePast } from "@/lib/services/forget-the-past";
 import { sendMail } from "@/lib/services/mail/send-mail";
 import { officeTime } from "@/lib/services/office-time";
@@ -19,7 +20,10 @@ export async function startWorker(): Promise<() => Promise<void>> {
       await runOfficeClock(now);
       await forgetThePast();
       // One tick of each hour, whichever worker has it.
-      if (wallTime().getUTCMinutes() === 0) await sweepDocuments(now);
+      if (wallTime().getUTCMinutes() === 0) {
+        await endOldDrafts(now);
+        await sweepDocuments(now);
+      }
     },
   });
 

@@ -50,6 +50,14 @@ export async function touchDraft(db: Db, filingId: string, editedAt: Date): Prom
   await db.filing.updateMany({ where: { id: filingId, state: "draft" }, data: { editedAt } });
 }
 
+/** Is this still a draft that nobody worked on since a moment? Locks it for the rest of the transaction. */
+export async function isDraftUntouchedSince(db: Db, filingId: string, editedAt: Date): Promise<boolean> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "filing"
+    WHERE "id" = ${filingId}::uuid AND "state" = 'draft' AND "edited_at" <= ${editedAt} FOR UPDATE`;
+  return rows.length === 1;
+}
+
 /** Takes a draft away with everything in it, and gives the keys of its stored files; null where it is a draft no longer. */
 export async function deleteDraft(db: Db, filingId: string): Promise<string[] | null> {
   const [draft] = await db.$queryRaw<{ id: string }[]>`

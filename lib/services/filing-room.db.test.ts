@@ -7,6 +7,7 @@ import { ok } from "@/lib/domain/result";
 import { answers, answer, completeDraft, consentTo, openForm, putPaper } from "@/prisma/testing/filing-scene";
 import { architect, monday, openOffice, professional, staff } from "@/prisma/testing/review-office";
 import { deleteDraft } from "./delete-draft";
+import { endOldDrafts } from "./end-old-drafts";
 import { giveConsent, withdrawConsent } from "./give-consent";
 import { autosaveAnswers, finishExperience, removeJob, saveAnswers, saveJob } from "./save-answers";
 import { startFiling } from "./start-filing";
@@ -360,5 +361,32 @@ describe("answering a request", () => {
     expect(await answer(chan, draft, "home_registration", answers.home_registration, tooLate)).toMatchObject({
       refusal: { code: "unmet", condition: "in_time" },
     });
+  });
+});
+
+describe("a draft that nobody works on", () => {
+  const daysLater = (days: number) => new Date(monday.getTime() + days * 24 * 60 * 60 * 1000);
+  const warnings = () => database.mail.count({ where: { accountId: chan.accountId, template: "draft_ending" } });
+
+  test("is announced to end 14 and 7 days before, once each", async () => {
+    await endOldDrafts(daysLater(75));
+    expect(await warnings()).toBe(0);
+    for (const day of [76, 76, 80]) await endOldDrafts(daysLater(day));
+    expect(await warnings()).toBe(1);
+    for (const day of [83, 89]) await endOldDrafts(daysLater(day));
+    expect(await warnings()).toBe(2);
+    expect(await database.filing.count({ where: { id: draft } })).toBe(1);
+  });
+
+  test("is gone after 90 days with everything in it, unless it was touched", async () => {
+    await completeDraft(chan, draft, monday);
+    const wong = await professional("黃小玲");
+    const touched = await begin(wong);
+    await answer(wong, touched, "names", answers.names, daysLater(30));
+
+    await endOldDrafts(daysLater(90));
+    expect(await database.filing.count({ where: { id: draft } })).toBe(0);
+    expect(await database.answer.count({ where: { filingId: draft } })).toBe(0);
+    expect(await database.filing.count({ where: { id: touched } })).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import { database, transaction } from "@/lib/data/client";
 import { moveOfficeClock as moveClock } from "@/lib/data/office-clock";
 import { addWorkingDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { ok, refuse, type Result } from "@/lib/domain/result";
+import { endOldDrafts } from "@/lib/services/end-old-drafts";
 import { runOfficeClock, type ClockRound } from "@/lib/services/run-office-clock";
 
 export type ClockMoved = { to: string; round: ClockRound };
@@ -24,7 +25,10 @@ export async function moveOfficeClock(
   if (days > furthest) return refuse({ code: "invalid_input", fields: { to: "validation.date" } });
 
   await transaction((db) => moveClock(db, days * dayInSeconds));
-  return ok({ to, round: await runOfficeClock(new Date(now.getTime() + days * dayInSeconds * 1000)) });
+  const then = new Date(now.getTime() + days * dayInSeconds * 1000);
+  const round = await runOfficeClock(then);
+  await endOldDrafts(then);
+  return ok({ to, round });
 }
 
 /** The page that says what moving the clock did. */

@@ -91,6 +91,8 @@ export function openTasks(states: TaskStates): Task[] {
 
 /** A draft is deleted so many days after it was last worked on. */
 export const draftDays = 90;
+/** So many days before that its author is told. */
+export const draftWarnings = [14, 7] as const;
 
 /** Where the professional's words before a refusal stand among the answers. */
 export const hearingStatement = "hearing_statement";

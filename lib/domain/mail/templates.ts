@@ -15,6 +15,7 @@ export const mailTemplates = [
   "filing_held",
   "filing_released",
   "filing_withdrawn",
+  "draft_ending",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

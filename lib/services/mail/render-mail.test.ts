@@ -20,16 +20,16 @@ describe.each(locales)("mail in %s", (locale) => {
     const text = asText(mail);
     expect(`${mail.subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
     expect(mail.link.path).toMatch(
-      new RegExp(`^/${locale}/(filings/QH-2026-000123-C/(status|request|decision)|sign-up/code)$`),
+      new RegExp(`^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision)|0198)|sign-up/code)$`),
     );
     expect(text).toContain(`${env.origin}${mail.link.path}`);
     expect(asHtml(mail, locale)).toContain(`<html lang="${locale}">`);
   });
 
-  test("names the reference in every subject about a filing, and nothing of a person in any", async () => {
+  test("names the reference in every subject about a filing that has one, and nothing of a person in any", async () => {
     for (const template of mailTemplates) {
       const { subject } = await renderMail({ template, locale, params });
-      expect(subject.includes("QH-2026-000123-C")).toBe(template !== "mailed_code");
+      expect(subject.includes("QH-2026-000123-C")).toBe(template !== "mailed_code" && template !== "draft_ending");
       expect(subject).not.toMatch(/123456|Architect|建築師|建筑师/);
     }
   });

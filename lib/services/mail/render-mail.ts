@@ -80,7 +80,7 @@ function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>):
   };
 }
 
-const rooms: Record<MailTemplate, "status" | "request" | "decision" | "code"> = {
+const rooms: Record<MailTemplate, "status" | "request" | "decision" | "code" | "draft"> = {
   mailed_code: "code",
   filing_submitted: "status",
   filing_accepted: "status",
@@ -95,10 +95,13 @@ const rooms: Record<MailTemplate, "status" | "request" | "decision" | "code"> = 
   filing_held: "status",
   filing_released: "status",
   filing_withdrawn: "status",
+  draft_ending: "draft",
 };
 
 function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown>>): `/${string}` {
   const room = rooms[template];
+  // A draft has no reference yet.
+  if (room === "draft") return `/filings/${encodeURIComponent(text(params["filingId"]))}`;
   return room === "code" ? "/sign-up/code" : `/filings/${encodeURIComponent(text(params["reference"]))}/${room}`;
 }
 
