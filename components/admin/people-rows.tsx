@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { StandingTag } from "@/components/public/standing-tag";
+import { Latin } from "@/components/ui/bilingual";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/link";
 import type { Field } from "@/lib/domain/accreditation/schema";
@@ -41,11 +42,12 @@ export function PeopleRows({ locale, rows, baseline, today }: PeopleRowsProps) {
             ) : (
               <span className="grid gap-1">
                 {t("baseline")}
-                <span className="text-note font-normal text-ink-soft">
-                  {t("baseline_detail", {
+                <span className="text-note font-normal wrap-anywhere text-ink-soft">
+                  {t.rich("baseline_detail", {
                     value: numberWords(locale, row.value),
                     date: dateWords(locale, row.on),
                     source: row.source,
+                    quote: (words) => <Latin>{words}</Latin>,
                   })}
                 </span>
               </span>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { FilingRows } from "@/components/admin/filing-rows";
 import { PeopleRows } from "@/components/admin/people-rows";
 import { Page } from "@/components/shell/page";
+import { Latin } from "@/components/ui/bilingual";
 import { EmptyState } from "@/components/ui/empty";
 import { Heading, Lead } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
@@ -79,11 +80,12 @@ async function Rows({ locale, found }: { locale: Locale; found: MetricRows }) {
     const { value, of, on, source } = found.observed;
     return (
       <p className="max-w-measure">
-        {t("observation", {
+        {t.rich("observation", {
           value: numberWords(locale, value),
           of: numberWords(locale, of),
           date: dateWords(locale, on),
           source,
+          quote: (words) => <Latin>{words}</Latin>,
         })}
       </p>
     );
