@@ -6,7 +6,11 @@ import type { FormAction } from "@/lib/domain/form";
 import { intlTag, timeZone } from "@/lib/i18n/dates";
 import { touchSession } from "./session-touch";
 
-export type AutosaveState = { status: "idle" | "saving" | "saved" | "later"; time: string; restored: boolean };
+export type AutosaveState = {
+  status: "idle" | "saving" | "saved" | "later" | "elsewhere";
+  time: string;
+  restored: boolean;
+};
 
 type Unsaved = Record<string, string[]>;
 
@@ -51,12 +55,13 @@ export function useAutosave(
       underway = true;
       const sent = edits;
       say({ status: "saving" });
-      const arrived = await save({ status: "idle" }, new FormData(element)).then(
-        ({ status }) => status === "done",
-        () => false,
-      );
+      const answer = await save({ status: "idle" }, new FormData(element)).catch(() => null);
+      const arrived = answer?.status === "done";
       underway = false;
-      if (arrived && sent === edits) {
+      if (answer?.status === "refused" && answer.refusal.code === "stale") {
+        // Asking again changes nothing: whose words count is for the person to say.
+        say({ status: "elsewhere" });
+      } else if (arrived && sent === edits) {
         sessionStorage.removeItem(key);
         touchSession();
         say({ status: "saved", time: clock.format() });
@@ -103,7 +108,7 @@ export function AutosaveStatus({ status, time, restored }: AutosaveState) {
     <p role="status" className="text-note text-ink-soft">
       {status === "saving" && t("saving")}
       {status === "saved" && t("saved", { time })}
-      {status === "later" && <span className="font-semibold text-gold">{t("later")}</span>}
+      {(status === "later" || status === "elsewhere") && <span className="font-semibold text-gold">{t(status)}</span>}
       {restored && status !== "idle" && <> {t("restored")}</>}
     </p>
   );

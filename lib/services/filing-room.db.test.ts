@@ -106,6 +106,8 @@ describe("answering", () => {
     const differing = { ...behind, task: "names" as const, ...answers.names, given_names: "Daai Man" };
     expect(await autosaveAnswers(chan, differing, later)).toMatchObject({ refusal: { code: "stale" } });
     expect(await saveAnswers(chan, differing, later)).toMatchObject({ refusal: { code: "stale" } });
+    // The form may still be about to save by itself when the refusal comes.
+    expect(await autosaveAnswers(chan, differing, later)).toMatchObject({ refusal: { code: "stale" } });
     expect(await valueOf("given_names")).toBe("Tai Man");
 
     expect((await saveAnswers(chan, differing, later)).ok).toBe(true);

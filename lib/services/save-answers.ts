@@ -120,13 +120,17 @@ function keepTask(
     const open = { accountId: actor.accountId, form: window.form };
     if (changes.length > 0) {
       const mark = markOf(asked, stored);
-      if (mark !== ((await findLastTold(db, open)) ?? window.seen)) {
-        // Told once, whoever presses Continue again means it; a window that saves by itself must not.
-        if (asksForAll || task === "experience") await noteLastTold(db, open, mark, now);
+      const told = await findLastTold(db, open);
+      const pressed = asksForAll || task === "experience";
+      // Told of it, whoever presses Continue again means it; a window that saves by itself never does.
+      const known = told && (pressed || told.by === "saving") ? told.mark : window.seen;
+      if (mark !== known) {
+        if (pressed) await noteLastTold(db, open, { mark, by: "refusal" }, now);
         return refuse({ code: "stale" });
       }
       await write(db, mine.value, changes, answers, now);
-      await noteLastTold(db, open, markOf(asked, await listAnswers(db, row.id)), now);
+      const saved = markOf(asked, await listAnswers(db, row.id));
+      await noteLastTold(db, open, { mark: saved, by: "saving" }, now);
       await touchDraft(db, row.id, now);
       await appendAudit(db, { actor, action: "save_answers", object: `filing:${row.id}`, fields: changes });
     }
