@@ -19,7 +19,7 @@ const rooms = {
   "proxy.ts": ["lib/i18n"],
   prisma: ["prisma", "lib/services", "lib/data", "lib/ports", "lib/domain", "lib/env"],
   bench: ["bench", "prisma", "lib/services", "lib/data", "lib/ports", "lib/domain", "lib/env"],
-  e2e: ["e2e", "prisma", "lib/i18n", "lib/domain"],
+  e2e: ["e2e", "prisma", "lib/i18n", "lib/domain", "lib/auth/entries"],
 };
 
 const behindTheWeb = /^lib\/(domain|services|data|ports)$/;

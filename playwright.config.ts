@@ -25,6 +25,11 @@ export default defineConfig({
       args: isRoot ? ["--no-sandbox"] : [],
     },
   },
+  projects: [
+    { name: "people", testIgnore: "numbers.spec.ts" },
+    // Numbers are compared with their rows when nobody moves them any more.
+    { name: "numbers", testMatch: "numbers.spec.ts", dependencies: ["people"] },
+  ],
   webServer: {
     command: "node scripts/testing/serve-journeys.mjs",
     url: `${journeys.APP_ORIGIN}/api/health`,

@@ -40,7 +40,9 @@ export async function openFiling(reviewer: Visitor, reference: string): Promise<
 export async function accept(reviewer: Visitor): Promise<void> {
   const { words, page } = reviewer;
   await reviewer.press(words("workflow.action.accept"));
-  await expect(page.getByText(words("workflow.state.under_review"), { exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByRole("main").getByText(words("workflow.state.under_review"), { exact: true }).first(),
+  ).toBeVisible();
   await reviewer.look();
 }
 
@@ -92,7 +94,9 @@ export async function requestWhatIsMissing(reviewer: Visitor, count: number): Pr
   await reviewer.follow(words("review.examination.offers.request", { count }));
   await reviewer.arrivesAt(words("review.request.title"));
   await reviewer.press(words("review.request.send", { count }));
-  await expect(page.getByText(words("workflow.state.awaiting_applicant"), { exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByRole("main").getByText(words("workflow.state.awaiting_applicant"), { exact: true }).first(),
+  ).toBeVisible();
   await reviewer.look();
 }
 
@@ -102,7 +106,9 @@ export async function proposeApproval(reviewer: Visitor): Promise<void> {
   await reviewer.follow(words("workflow.action.propose_approval"));
   await reviewer.arrivesAt(words("review.approval.title"));
   await reviewer.press(words("review.approval.submit"));
-  await expect(page.getByText(words("workflow.state.second_check"), { exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByRole("main").getByText(words("workflow.state.second_check"), { exact: true }).first(),
+  ).toBeVisible();
   await reviewer.look();
 }
 

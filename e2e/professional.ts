@@ -123,7 +123,7 @@ export async function answerEverything(visitor: Visitor, person: Person): Promis
 
   await openTask(visitor, "identity");
   await visitor.type(words("filing.question.identity_number"), person.hkid);
-  await visitor.choose(words("filing.question.permit_kind"), words("identity.kind.home_return_permit"));
+  await visitor.choose(words("filing.identity.kind_of_permit"), words("identity.kind.home_return_permit"));
   await visitor.type(words("filing.question.permit_number"), person.permit);
   await visitor.typeDate(words("filing.question.permit_expires_on"), "2033-05-01");
   await goOn(visitor);

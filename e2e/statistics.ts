@@ -26,7 +26,7 @@ export async function findsAmongTheRegistered(administrator: Visitor, registrati
 }
 
 function registeredLink({ page, words }: Visitor): Locator {
-  return page.getByRole("main").getByRole("link", { name: words("progress.numbers.registered"), exact: true });
+  return page.getByRole("link", { name: words("progress.numbers.registered"), exact: true });
 }
 
 /** A number as it is written in all three languages: 1,234. */

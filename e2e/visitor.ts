@@ -41,7 +41,7 @@ export class Visitor {
   }
 
   look(): Promise<void> {
-    return lookAt(this.page, this.locale, this.typed);
+    return lookAt(this.page, this);
   }
 
   async press(name: string, within: Locator | Page = this.page): Promise<void> {

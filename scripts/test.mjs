@@ -95,7 +95,8 @@ async function journeys() {
   }
   say(`With ${browser}.`);
   const env = { ...process.env, CHROMIUM_PATH: browser, NODE_OPTIONS: "--conditions=react-server", FORCE_COLOR: "0" };
-  const well = await runChild(["node_modules/@playwright/test/cli.js", "test", ...filters], { env });
+  const alone = filters.length > 0 ? ["--no-deps"] : [];
+  const well = await runChild(["node_modules/@playwright/test/cli.js", "test", ...alone, ...filters], { env });
   const { stats = { expected: 0, unexpected: 0, flaky: 0 } } = readReport(`${results}/journeys.json`);
   const failed = stats.unexpected + stats.flaky;
   count("journeys", { passed: stats.expected, failed: failed || (well ? 0 : 1) });

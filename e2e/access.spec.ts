@@ -1,0 +1,373 @@
+import { readFileSync } from "node:fs";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { entries } from "@/lib/auth/entries";
+import type { AccessScene } from "@/prisma/testing/access-scene";
+import { expect, test, type DemonstrationPerson } from "./fixtures";
+
+// What was built is compared with what is declared, and then everything is tried by everybody. Who may do what is written
+// down here once more, by hand.
+
+const scenes = () => import("@/prisma/testing/access-scene");
+
+const built = (manifest: string): unknown => JSON.parse(readFileSync(`.next/server/${manifest}`, "utf8"));
+
+type BuiltAction = { filename: string; exportedName: string; workers: Record<string, unknown> };
+const files = Object.keys(built("app-paths-manifest.json") as Record<string, string>);
+const actions = Object.entries((built("server-reference-manifest.json") as { node: Record<string, BuiltAction> }).node)
+  .map(([id, { filename, exportedName, workers }]) => ({
+    id,
+    name: `${filename.replace(/^app\/\[locale\]\/|actions\.ts$/g, "")}${exportedName}`,
+    page: `/${Object.keys(workers)[0]?.replace(/^app\/|\/page$/g, "")}`,
+  }))
+  .sort((one, other) => one.name.localeCompare(other.name));
+
+const ofTheFramework = ["/_global-error/page", "/_not-found/page", "/global-not-found/page", "/icon.svg/route"];
+const builtPages = addressesOf("/page");
+const builtRoutes = addressesOf("/route");
+
+function addressesOf(ending: "/page" | "/route"): string[] {
+  return files
+    .filter((file) => file.endsWith(ending) && !ofTheFramework.includes(file))
+    .map((file) => file.slice(0, -ending.length))
+    .sort();
+}
+
+test("whatever can be entered is declared, and nothing is declared that is gone", () => {
+  expect(builtPages).toEqual(Object.keys(entries.pages).sort());
+  expect(builtRoutes).toEqual(Object.keys(entries.routes).sort());
+  expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(entries.actions).sort());
+});
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Who comes
+// ---------------------------------------------------------------------------------------------------------------------
+
+const people = [
+  "nobody",
+  "chan.taiman", // whose filings, registration, papers and session they are
+  "wong.siuling", // another professional
+  "lee.kafai", // a reviewer of the field
+  "tam.chiho", // a reviewer of another field
+  "cheung.waiman", // an administrator
+  "mak.lokyan", // a reviewer of the field who was disabled while signed in
+] as const;
+type Who = (typeof people)[number];
+
+const everybody: readonly Who[] = people;
+const owner: readonly Who[] = ["chan.taiman"];
+const professionals: readonly Who[] = ["chan.taiman", "wong.siuling"];
+const ownerAndReviewer: readonly Who[] = ["chan.taiman", "lee.kafai"];
+const reviewer: readonly Who[] = ["lee.kafai"];
+const reviewers: readonly Who[] = ["lee.kafai", "tam.chiho"];
+const administrator: readonly Who[] = ["cheung.waiman"];
+const signedIn: readonly Who[] = people.filter((who) => who !== "nobody" && who !== "mak.lokyan");
+
+/** Who may read what lies under an address; the first line that fits counts. */
+const readers: readonly (readonly [under: string, readonly Who[]])[] = [
+  ["/[locale]/account", signedIn],
+  ["/[locale]/admin", administrator],
+  ["/[locale]/filings/[address]", owner],
+  ["/[locale]/filings", professionals],
+  ["/[locale]/registrations/[number]", ownerAndReviewer],
+  ["/[locale]/review/[reference]", reviewer],
+  ["/[locale]/review", reviewers],
+  ["/[locale]", everybody],
+  ["/api/documents", ownerAndReviewer],
+  ["/api/filings", owner],
+  ["/api/registrations", ownerAndReviewer],
+  ["/api/", everybody],
+];
+const readersOf = (address: string) => readers.find(([under]) => address.startsWith(under))?.[1] ?? [];
+
+/** Who may post what is about a filing of the owner; null where an action names nothing of anybody. */
+const actors: Record<string, readonly Who[] | null> = {
+  "account/changeLanguageAction": null,
+  "account/changePasswordAction": null,
+  "account/chooseThemeAction": null,
+  "account/endOtherSessionsAction": null,
+  "account/endSessionAction": owner,
+  "demo/clock/moveByDaysAction": null,
+  "demo/clock/moveToDayAction": null,
+  "filings/[address]/documents/removeDocumentAction": owner,
+  "filings/answerHearingAction": owner,
+  "filings/answerItemAction": owner,
+  "filings/autosaveAnswersAction": owner,
+  "filings/deleteDraftAction": owner,
+  "filings/finishExperienceAction": owner,
+  "filings/giveConsentAction": owner,
+  "filings/removeJobAction": owner,
+  "filings/saveAnswersAction": owner,
+  "filings/saveJobAction": owner,
+  "filings/startFilingAction": null,
+  "filings/submitFilingAction": owner,
+  "filings/supplementFilingAction": owner,
+  "filings/withdrawConsentAction": owner,
+  "filings/withdrawFilingAction": owner,
+  "review/acceptAction": reviewer,
+  "review/acceptNextAction": null,
+  "review/approveFormallyAction": reviewer,
+  "review/confirmApprovalAction": reviewer,
+  "review/confirmRefusalAction": reviewer,
+  "review/declineAction": reviewer,
+  "review/holdAction": reviewer,
+  "review/proposeApprovalAction": reviewer,
+  "review/proposeRefusalAction": reviewer,
+  "review/recordFindingAction": reviewer,
+  "review/releaseAction": reviewer,
+  "review/requestAction": reviewer,
+  "review/returnAction": reviewer,
+  "review/revealAction": reviewer,
+  "review/takeOverAction": reviewer,
+  "sign-in/signInAction": null,
+  "sign-in/signInToDemonstrationAction": null,
+  "sign-up/confirmCodeAction": null,
+  "sign-up/requestCodeAction": null,
+};
+
+let scene: AccessScene;
+const browsers = new Map<Who, APIRequestContext>();
+const browserOf = (who: Who) => browsers.get(who) as APIRequestContext;
+
+test.describe("everybody tries", () => {
+  test.describe.configure({ mode: "serial", timeout: 480_000 });
+
+  test.beforeAll(async ({ playwright, browser, baseURL }) => {
+    const { findAccessScene, setDisabled } = await scenes();
+    await setDisabled(false);
+    for (const who of people) {
+      const page = await browser.newPage();
+      if (who !== "nobody") {
+        await page.goto("/en/sign-in");
+        await page.getByRole("button", { name: `${who satisfies DemonstrationPerson}@demo.example` }).click();
+        await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+      }
+      const storageState = await page.context().storageState();
+      browsers.set(who, await playwright.request.newContext({ ...(baseURL && { baseURL }), storageState }));
+      await page.close();
+    }
+    await setDisabled(true);
+    scene = await findAccessScene();
+  });
+
+  test.afterAll(async () => {
+    for (const browser of browsers.values()) await browser.dispose();
+  });
+
+  for (const form of ["HTML", "RSC"] as const) {
+    test(`everybody reads what is theirs and nothing else, in ${form}`, async () => {
+      const headers = form === "RSC" ? { rsc: "1" } : { accept: "text/html" };
+      for (const address of builtPages) {
+        const allowed = readersOf(address);
+        await Promise.all(
+          people.map(async (who) => {
+            const path = `${filledIn(address)}${form === "RSC" ? "?_rsc" : ""}`;
+            const answer = await browserOf(who).get(path, { headers, maxRedirects: 0 });
+            if (allowed.includes(who)) await expectLetIn(answer, `${who} at ${path}`);
+            else await expectRefused(answer, `${who} at ${path}`);
+          }),
+        );
+      }
+    });
+  }
+
+  test("everybody fetches what is theirs and nothing else", async () => {
+    for (const address of builtRoutes) {
+      const allowed = readersOf(address);
+      for (const who of people) {
+        const path = `${filledIn(address)}${address.endsWith("/calendar") ? "?locale=en" : ""}`;
+        const answer = await browserOf(who).get(path, { maxRedirects: 0 });
+        if (answer.status() === 405) continue;
+        if (allowed.includes(who)) await expectLetIn(answer, `${who} at ${path}`);
+        else await expectRefused(answer, `${who} at ${path}`);
+      }
+    }
+  });
+
+  test("nobody sends a paper to somebody else's filing", async ({ baseURL }) => {
+    const { tracesOfOwner } = await scenes();
+    const before = await tracesOfOwner();
+    const file = { name: "paper.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") };
+    for (const who of people.filter((it) => !owner.includes(it))) {
+      const answer = await browserOf(who).post(`/api/filings/${scene.draft}/documents`, {
+        headers: { origin: String(baseURL), accept: "application/json" },
+        multipart: { evidenceKey: "id_hkid", half: "original", page: "documents", locale: "en", file },
+      });
+      await expectRefused(answer, who);
+    }
+    expect(await tracesOfOwner()).toBe(before);
+  });
+
+  test("what changes something is refused when it comes from nowhere or from elsewhere", async () => {
+    const { tracesOfOwner } = await scenes();
+    const before = await tracesOfOwner();
+    for (const { id, name, page } of actions) {
+      const [who = "chan.taiman"] = actors[name] ?? signedIn;
+      for (const origin of [undefined, "https://elsewhere.example"]) {
+        const answer = await post(who, { id, page, name }, origin);
+        expectNotDone(answer, `${who} posts ${name} from ${origin ?? "nowhere"}`);
+      }
+    }
+    for (const path of ["/api/sign-out", "/api/csp-report", `/api/filings/${scene.draft}/documents`]) {
+      const headers = { origin: "https://elsewhere.example" };
+      for (const options of [{}, { headers }]) {
+        expect((await browserOf("chan.taiman").post(path, options)).status(), path).toBe(403);
+      }
+    }
+    expect(await tracesOfOwner()).toBe(before);
+  });
+
+  test("nobody does anything with what is somebody else's", async ({ baseURL }) => {
+    const { tracesOfOwner } = await scenes();
+    expect(Object.keys(actors).sort()).toEqual(actions.map(({ name }) => name).sort());
+    const before = await tracesOfOwner();
+    for (const { id, name, page } of actions) {
+      const allowed = actors[name];
+      if (!allowed) continue;
+      for (const who of people.filter((it) => !allowed.includes(it))) {
+        const answer = await post(who, { id, page, name }, baseURL);
+        expectNotDone(answer, `${who} posts ${name}`);
+        // It was understood, and refused for who it was: not for what it said.
+        expect(answer.text, `${who} posts ${name}`).not.toContain("invalid_input");
+      }
+      expect(await tracesOfOwner(), name).toBe(before);
+    }
+  });
+
+  test("the same post does what it says when it comes from whose it is", async ({ baseURL }) => {
+    const { tracesOfOwner } = await scenes();
+    const before = await tracesOfOwner();
+    const saving = actions.find(({ name }) => name === "filings/autosaveAnswersAction");
+    const answer = await post("chan.taiman", saving ?? { id: "", name: "", page: "" }, baseURL);
+    expect(answer.text).toContain('"status":"done"');
+    expect(await tracesOfOwner()).not.toBe(before);
+  });
+});
+
+async function expectLetIn(answer: APIResponse, what: string) {
+  const { status, location } = await outcomeOf(answer);
+  // A page may lead on to where the filing stands; to sign in is no answer.
+  expect([200, 307], `${what}: ${status} ${location}`).toContain(status);
+  expect(location, what).not.toContain("/sign-in");
+}
+
+async function expectRefused(answer: APIResponse, what: string) {
+  const { status, location } = await outcomeOf(answer);
+  const isSentAway = [303, 307].includes(status) && location.includes("/sign-in");
+  expect(isSentAway || [401, 404].includes(status), `${what}: ${status} ${location}`).toBe(true);
+  const text = await answer.text();
+  for (const canary of scene.canaries) expect(text.includes(canary), `${what} reads ${canary}`).toBe(false);
+}
+
+/** What became of a request. A page that is fetched by script carries its status and the way on inside. */
+async function outcomeOf(answer: APIResponse): Promise<{ status: number; location: string }> {
+  const { location = "", "content-type": type } = answer.headers();
+  const text = type?.startsWith("text/x-component") ? await answer.text() : "";
+  const [, onward, status] = /NEXT_REDIRECT;\w+;([^;"]*);(\d{3});/.exec(text) ?? [];
+  if (onward && status) return { status: Number(status), location: onward };
+  return { status: text.includes("NEXT_HTTP_ERROR_FALLBACK;404") ? 404 : answer.status(), location };
+}
+
+type Posted = { status: number; text: string };
+
+function expectNotDone({ status, text }: Posted, what: string) {
+  const isRefused = status >= 400 || text.includes('"status":"refused"');
+  expect(isRefused, `${what}: ${status} ${text.slice(0, 300)}`).toBe(true);
+  expect(text, what).not.toContain('"status":"done"');
+  for (const canary of scene.canaries) expect(text.includes(canary), `${what} reads ${canary}`).toBe(false);
+}
+
+/** Posts an action as the app's own script does. */
+async function post(
+  who: Who,
+  { id, name, page }: { id: string; name: string; page: string },
+  origin: string | undefined,
+): Promise<Posted> {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(inputOf(name))) form.append(`1_${field}`, value);
+  // What the form is, and before it how it stood, come last: they refer to what was sent.
+  form.append("0", '[{"status":"idle"},"$K1"]');
+  const answer = await browserOf(who).post(filledIn(page), {
+    headers: { accept: "text/x-component", "next-action": id, ...(origin && { origin }) },
+    multipart: form,
+    maxRedirects: 0,
+  });
+  return { status: answer.status(), text: await answer.text() };
+}
+
+/** What each action is told: all of the owner's, and such that the right person would be heard. */
+function inputOf(name: string): Record<string, string> {
+  const { draft, asked, document, session } = scene;
+  const filing = { filingId: asked.id, version: asked.version };
+  const form = { filingId: draft, form: "3f0c8f5e-3b55-4b7e-9f6c-0a9c1f0e5d11", seen: "" };
+  const words = { reasons: "not_on_list", "reasons[]": "not_on_list", note: "It is not." };
+  const inputs: Record<string, Record<string, string>> = {
+    "account/endSessionAction": { session },
+    "demo/clock/moveByDaysAction": { workingDays: "1" },
+    "demo/clock/moveToDayAction": { to: "2027-01-04" },
+    "filings/[address]/documents/removeDocumentAction": { documentId: document },
+    "filings/answerHearingAction": { ...filing, statement: "It is valid." },
+    "filings/answerItemAction": { filingId: asked.id, itemId: asked.item, answer: "Here it is." },
+    "filings/autosaveAnswersAction": { ...form, task: "contact", mobile: "+852 9000 0000" },
+    "filings/deleteDraftAction": { filingId: draft },
+    "filings/finishExperienceAction": form,
+    "filings/giveConsentAction": { filingId: draft, locale: "en", identity_papers: "yes" },
+    "filings/removeJobAction": { ...form, at: "0" },
+    "filings/saveAnswersAction": { ...form, task: "contact", mobile: "+852 9000 0000", in_baseline: "no" },
+    "filings/saveJobAction": {
+      ...form,
+      at: "new",
+      employer: "Nobody",
+      role: "None",
+      from_month: "2016-1-",
+      current: "yes",
+      share: "100",
+    },
+    "filings/startFilingAction": { entry: "QH-CON-HK-RPS-QS" },
+    "filings/submitFilingAction": { filingId: draft, version: "1" },
+    "filings/supplementFilingAction": filing,
+    "filings/withdrawConsentAction": { filingId: draft, purpose: "identity_papers" },
+    "filings/withdrawFilingAction": filing,
+    "review/acceptAction": filing,
+    "review/approveFormallyAction": filing,
+    "review/confirmApprovalAction": { ...filing, note: "" },
+    "review/confirmRefusalAction": { ...filing, note: "" },
+    "review/declineAction": { ...filing, "reasons[]": "not_on_list", note: words.note },
+    "review/holdAction": { ...filing, reason: "awaiting_outside_answer" },
+    "review/proposeApprovalAction": {
+      ...filing,
+      scope_en: "All",
+      scope_zh_hant: "全部",
+      scope_zh_hans: "全部",
+      note: "",
+    },
+    "review/proposeRefusalAction": { ...filing, "reasons[]": "not_on_list", note: words.note },
+    "review/recordFindingAction": { filingId: asked.id, check: "names", result: "met", note: "", revision: "0" },
+    "review/releaseAction": filing,
+    "review/requestAction": { ...filing, outcome: "close_no_response", "checks[]": "names", "texts[]": "Send it." },
+    "review/returnAction": { ...filing, "reasons[]": "check_again", note: words.note },
+    "review/revealAction": { filingId: asked.id, reason: "compare_with_paper" },
+    "review/takeOverAction": filing,
+    "sign-in/signInToDemonstrationAction": { email: "chan.taiman@demo.example", next: "" },
+    "sign-up/requestCodeAction": { email: "somebody@people.example", next: "" },
+  };
+  return inputs[name] ?? {};
+}
+
+/** An address as it stands in the build, with what is the owner's in its places. */
+function filledIn(address: string): string {
+  // Tasks are of a draft; what comes after it is of a filing that was submitted.
+  const isOfDraft = !/\/(status|request|hearing|decision|submitted|withdraw)$/.test(address);
+  const places: Record<string, string> = {
+    locale: "en",
+    address: isOfDraft ? scene.draft : scene.asked.reference,
+    filingId: scene.asked.id,
+    documentId: scene.document,
+    page: "1",
+    reference: scene.asked.reference,
+    number: scene.registration,
+    code: address.includes("/verify/") ? scene.certificate : "QH-CON-HK-ARCHITECT",
+    mailId: scene.mail,
+    metric: "registered",
+  };
+  return address.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? name);
+}
