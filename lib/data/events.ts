@@ -17,20 +17,18 @@ export type NewEvent = {
 
 const actorKinds = { professional: "applicant", staff: "staff", clock: "clock" } as const;
 
-/** Appends one step to the workflow's trail. */
-export async function appendEvent(db: Db, event: NewEvent): Promise<void> {
-  await db.event.create({
-    data: {
-      type: event.type,
-      filingId: event.filingId ?? null,
-      registrationId: event.registrationId ?? null,
-      actorKind: actorKinds[event.actor.kind],
-      actorId: accountOf(event.actor),
-      fromState: event.from ?? null,
-      toState: event.to ?? null,
-      at: event.at,
-      payload: event.payload ?? {},
-    },
-    select: { seq: true },
+/** Appends steps to the workflow's trail, in this order: among the last writes of a transaction, since the trail's head is one row. */
+export async function appendEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
+  await db.event.createMany({
+    data: events.map(({ filingId, registrationId, actor, from, to, payload, ...event }) => ({
+      ...event,
+      filingId: filingId ?? null,
+      registrationId: registrationId ?? null,
+      actorKind: actorKinds[actor.kind],
+      actorId: accountOf(actor),
+      fromState: from ?? null,
+      toState: to ?? null,
+      payload: payload ?? {},
+    })),
   });
 }

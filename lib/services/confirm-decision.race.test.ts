@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { database } from "@/lib/data/client";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { database, transaction } from "@/lib/data/client";
 import type { Staff } from "@/lib/domain/actor";
 import {
   architect,
@@ -45,6 +45,13 @@ async function examined(): Promise<string> {
   return filingId;
 }
 
+/** Does a transaction of this database wait for a lock that another one holds? */
+async function isSomebodyWaiting(): Promise<boolean> {
+  const waiting = await database.$queryRaw<unknown[]>`
+    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return waiting.length > 0;
+}
+
 async function approvalOf(filingId: string) {
   const { scopeEn, scopeZhHant, scopeZhHans } = await database.listEntryVersion.findFirstOrThrow({
     where: { entryCode: architect, state: "published" },
@@ -80,6 +87,23 @@ test(
     }
   },
 );
+
+test("a decision that has to wait keeps nobody from taking another", { timeout: 60_000 }, async () => {
+  const [waiting, free] = [await examined(), await examined()];
+  const confirm = async (at: AppProcess, filingId: string) =>
+    at.serve("confirmDecision", ho, { filingId, version: (await filingNow(filingId)).version, note: "" }, monday);
+  for (const it of [waiting, free]) expect((await proposeApproval(lee, await approvalOf(it), monday)).ok).toBe(true);
+
+  const { first } = await transaction(async (db) => {
+    await db.$queryRaw`
+      SELECT 1 FROM "person" WHERE "id" = (SELECT "person_id" FROM "filing" WHERE "id" = ${waiting}::uuid) FOR UPDATE`;
+    const held = confirm(here, waiting);
+    await vi.waitUntil(isSomebodyWaiting, 2_500);
+    expect((await confirm(there, free)).ok).toBe(true);
+    return { first: held };
+  });
+  expect((await first).ok).toBe(true);
+});
 
 test(
   `a submission sent five times at once over two processes is one filing, ${rounds} times`,

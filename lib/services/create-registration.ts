@@ -1,7 +1,7 @@
 import { insertCertificate } from "@/lib/data/certificates";
 import type { Db } from "@/lib/data/client";
 import type { InThree } from "@/lib/data/decisions";
-import { appendEvent } from "@/lib/data/events";
+import type { NewEvent } from "@/lib/data/events";
 import type { FilingRow } from "@/lib/data/filing-facts";
 import { insertRegistration, nextRegistrationNumber } from "@/lib/data/registrations";
 import type { Actor } from "@/lib/domain/actor";
@@ -27,29 +27,25 @@ export async function approveAndRegister(
   now: Date,
   grant: (row: FilingRow) => Promise<Result<Granted>>,
 ): Promise<Result<{ stepped: Stepped; number: string }>> {
-  let planned: { number: string; scope: InThree; validity: Validity } | undefined;
-
+  let number = "";
   const stepped = await takeStep(db, actor, step, now, async ({ row, today }) => {
     const validity = validityFrom(today, row.limits.validityYears, homeUntil(row));
     if (!validity) return refuse({ code: "unmet", condition: "home_registration_in_force" });
 
     const granted = await grant(row);
     if (!granted.ok) return granted;
-    const { scope, mail, payload, columns } = granted.value;
+    const { scope, ...extras } = granted.value;
 
-    const number = registrationNumber(await nextRegistrationNumber(db));
-    planned = { number, scope, validity };
+    number = registrationNumber(await nextRegistrationNumber(db));
+    const created = await register(db, actor, row, { number, scope, validity }, now);
     return ok({
-      ...(columns && { columns }),
-      mail: { ...mail, registrationNumber: number },
-      payload: { ...payload, registration: number },
+      ...extras,
+      mail: { ...extras.mail, registrationNumber: number },
+      payload: { ...extras.payload, registration: number },
+      events: [created],
     });
   });
-  if (!stepped.ok) return stepped;
-  if (!planned) throw new Error("A filing was approved without a plan for its registration.");
-
-  await register(db, actor, stepped.value.row, planned, now);
-  return ok({ stepped: stepped.value, number: planned.number });
+  return stepped.ok ? ok({ stepped: stepped.value, number }) : stepped;
 }
 
 /** The last day of the home registration, as the professional gave it and a reviewer checked it. */
@@ -57,13 +53,14 @@ function homeUntil(row: FilingRow): string | null {
   return text(row, "home_registration_until");
 }
 
+/** Puts the registration in force with its certificate, and gives the event that tells of it. */
 async function register(
   db: Db,
   actor: Actor,
   row: FilingRow,
   { number, scope, validity }: { number: string; scope: InThree; validity: Validity },
   now: Date,
-): Promise<void> {
+): Promise<NewEvent> {
   const registrationId = await insertRegistration(db, {
     number,
     personId: row.personId,
@@ -81,7 +78,7 @@ async function register(
     createdAt: now,
   });
   await insertCertificate(db, { code: verificationCode(unguessable(16)), registrationId, issuedAt: now });
-  await appendEvent(db, {
+  return {
     type: "registration_created",
     filingId: row.id,
     registrationId,
@@ -89,7 +86,7 @@ async function register(
     to: "in_force",
     at: now,
     payload: { number, validFrom: validity.from, validUntil: validity.until },
-  });
+  };
 }
 
 function text(row: FilingRow, question: string): string | null {

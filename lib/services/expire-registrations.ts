@@ -1,6 +1,6 @@
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
-import { appendEvent } from "@/lib/data/events";
+import { appendEvents } from "@/lib/data/events";
 import { findRegistration, listPastLastDay, moveRegistration } from "@/lib/data/registrations";
 import type { Clock } from "@/lib/domain/actor";
 import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
@@ -27,7 +27,7 @@ function expire(id: string, today: string, now: Date): Promise<boolean> {
     const { to, event } = decision.value;
     const endedOn = addDays(registration.validUntil, 1);
     if (!(await moveRegistration(db, registration, to, endedOn))) return false;
-    await appendEvent(db, { type: event, registrationId: id, actor: clock, from: registration.state, to, at: now });
+    await appendEvents(db, [{ type: event, registrationId: id, actor: clock, from: registration.state, to, at: now }]);
     await appendAudit(db, { actor: clock, action: event, object: `registration:${id}`, fields: ["state"] });
     return true;
   });

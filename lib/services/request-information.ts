@@ -14,27 +14,26 @@ export function requestInformation(actor: Staff, input: RequestInput, now: Date)
   const { filingId, version, outcome, reason, checks, texts } = input;
   return transaction(async (db) => {
     const step = { filingId, version, action: "request_information", ...(reason && { reasons: [reason] }) } as const;
-    const stepped = await takeStep(db, actor, step, now, async ({ row }) => {
+    const stepped = await takeStep(db, actor, step, now, async ({ row, standing }) => {
       // A second notice is allowed only for what could not be asked the first time.
       if (!reason && (await listRequests(db, row.id)).length > 0)
         return refuse({ code: "invalid_input", fields: { reason: "validation.reasons" } });
-      const missing = missingChecks(row).map(({ key }) => key);
-      const isWhole = missing.length === checks.length && missing.every((key) => checks.includes(key));
-      return isWhole ? ok({}) : refuse({ code: "stale" });
-    });
-    if (!stepped.ok) return stepped;
+      const missing = missingChecks(row);
+      const isWhole = missing.length === checks.length && missing.every(({ key }) => checks.includes(key));
+      if (!isWhole) return refuse({ code: "stale" });
 
-    const { row, standing } = stepped.value;
-    await insertRequest(db, {
-      filingId,
-      outcome,
-      sentById: actor.accountId,
-      sentAt: now,
-      dueOn: standing.dueOn ?? "",
-      items: missingChecks(row).map((check) => ({
-        subject: subjectOf(check),
-        text: texts[checks.indexOf(check.key)] ?? "",
-      })),
+      await insertRequest(db, {
+        filingId,
+        outcome,
+        sentById: actor.accountId,
+        sentAt: now,
+        dueOn: standing.dueOn ?? "",
+        items: missing.map((check) => ({
+          subject: subjectOf(check),
+          text: texts[checks.indexOf(check.key)] ?? "",
+        })),
+      });
+      return ok({});
     });
     return movedBy(stepped);
   });

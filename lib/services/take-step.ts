@@ -2,9 +2,8 @@ import { appendAudit } from "@/lib/data/audit";
 import { readWorkingCalendar } from "@/lib/data/calendar";
 import type { Db, JsonObject } from "@/lib/data/client";
 import { dayColumnOrNull } from "@/lib/data/days";
-import { appendEvent } from "@/lib/data/events";
+import { appendEvents, type NewEvent } from "@/lib/data/events";
 import { findFilingFacts, moveFiling, type FilingChange, type FilingRow } from "@/lib/data/filing-facts";
-
 import { queueMail } from "@/lib/data/mails";
 import { accountOf, type Actor } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
@@ -25,25 +24,27 @@ export type StepInput = {
   reasons?: readonly string[];
 };
 
-export type StepContext = { row: FilingRow; filing: Filing; today: string };
+/** The filing as the step found it, and how it stands afterwards. */
+export type Stepped = { row: FilingRow; filing: Filing; today: string; standing: Standing };
 export type StepExtras = {
   /** Further columns the step sets, such as the reference. */
   columns?: FilingChange;
   payload?: JsonObject;
   mail?: JsonObject;
+  /** What began with the step, told after it. */
+  events?: NewEvent[];
 };
-export type Stepped = StepContext & { standing: Standing };
 
 /**
- * Takes one step of the workflow inside the caller's transaction: state, what the step writes besides (`besides`), event,
- * mail and audit entry together or not at all.
+ * Takes one step of the workflow inside the caller's transaction: what the step writes besides (`besides`), state, mail,
+ * events and audit entry together or not at all. The trails come last: whoever appends to one keeps everybody else from it.
  */
 export async function takeStep(
   db: Db,
   actor: Actor,
   input: StepInput,
   now: Date,
-  besides?: (context: StepContext) => Promise<Result<StepExtras>>,
+  besides?: (stepped: Stepped) => Promise<Result<StepExtras>>,
 ): Promise<Result<Stepped>> {
   const today = officeDay(now);
   const row = await findFilingFacts(db, input.filingId);
@@ -58,11 +59,11 @@ export async function takeStep(
     return refuse({ code: "invalid_input", fields: { reasons: "validation.reasons" } });
   }
 
-  const context = { row, filing, today };
-  const extras = besides ? await besides(context) : ok<StepExtras>({});
+  const standing = standingAfter(filing, input.action, now, row.limits, await readWorkingCalendar(db));
+  const stepped = { row, filing, today, standing };
+  const extras = besides ? await besides(stepped) : ok<StepExtras>({});
   if (!extras.ok) return extras;
 
-  const standing = standingAfter(filing, input.action, now, row.limits, await readWorkingCalendar(db));
   const moved = await moveFiling(
     db,
     { id: row.id, version: row.version, state: row.state },
@@ -73,7 +74,8 @@ export async function takeStep(
       ...extras.value.columns,
     },
   );
-  if (!moved) return refuse({ code: "stale" });
+  // The row is locked since it was read, and `besides` has written: only an exception takes that back.
+  if (!moved) throw new Error(`The filing ${row.id} moved while it was locked.`);
 
   const template = mailAfter[input.action];
   if (template && row.accountId) {
@@ -95,7 +97,7 @@ export async function takeStep(
       });
     }
   }
-  await appendEvent(db, {
+  const event: NewEvent = {
     type: workflow[input.action].event,
     filingId: row.id,
     actor,
@@ -103,9 +105,10 @@ export async function takeStep(
     to: standing.state,
     at: now,
     payload: { ...(input.reasons && { reasons: [...input.reasons] }), dueOn: standing.dueOn, ...extras.value.payload },
-  });
+  };
+  await appendEvents(db, [event, ...(extras.value.events ?? [])]);
   await appendAudit(db, { actor, action: input.action, object: `filing:${row.id}`, fields: ["state"] });
-  return ok({ ...context, standing });
+  return ok(stepped);
 }
 
 function columnsOf(standing: Standing): FilingChange {
