@@ -33,6 +33,47 @@ test.each([
   expect(() => readEnvironment({ ...production, ...change })).toThrow(sentence);
 });
 
+const objectStore = {
+  S3_BUCKET: "papers",
+  S3_REGION: "ap-east-1",
+  S3_ACCESS_KEY_ID: "AKIAFILING",
+  S3_SECRET_ACCESS_KEY: "nF4sY8uVw2Zc6QhT1rKj",
+};
+
+test("an office may keep its files in an object store, Amazon's or another", () => {
+  expect(readEnvironment(production).objectStore).toBeNull();
+  expect(readEnvironment({ ...production, ...objectStore }).objectStore).toEqual({
+    bucket: "papers",
+    region: "ap-east-1",
+    endpoint: undefined,
+    isInPath: true,
+    credentials: { accessKeyId: "AKIAFILING", secretAccessKey: "nF4sY8uVw2Zc6QhT1rKj" },
+  });
+  const elsewhere = { S3_ENDPOINT: "https://objects.example.org", S3_ADDRESSING: "host" };
+  expect(readEnvironment({ ...production, ...objectStore, ...elsewhere }).objectStore).toMatchObject({
+    endpoint: "https://objects.example.org",
+    isInPath: false,
+  });
+});
+
+test.each([
+  ["S3_SECRET_ACCESS_KEY is missing: an object store needs", { S3_SECRET_ACCESS_KEY: "" }],
+  ["S3_BUCKET is missing: an object store needs", { S3_BUCKET: undefined }],
+  ["S3_REGION is missing: an object store needs", { S3_REGION: undefined }],
+  ["S3_BUCKET is not the name of a bucket", { S3_BUCKET: "My Papers" }],
+  ["S3_ENDPOINT must be an https:// address", { S3_ENDPOINT: "objects.example.org" }],
+  ["S3_ADDRESSING must be path or host", { S3_ADDRESSING: "virtual" }],
+  ["MASTER_SECRET is used for something else", { S3_SECRET_ACCESS_KEY: production.MASTER_SECRET }],
+])("an object store that is half set up stops the start: %s", (sentence, change) => {
+  expect(() => readEnvironment({ ...production, ...objectStore, ...change })).toThrow(sentence);
+});
+
+test("an address alone is half an object store as well", () => {
+  expect(() => readEnvironment({ ...production, S3_ENDPOINT: "https://objects.example.org" })).toThrow(
+    "S3_BUCKET is missing",
+  );
+});
+
 test("a demonstration may run on this machine with a development database", () => {
   const demonstration = {
     ...production,

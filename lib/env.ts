@@ -8,6 +8,8 @@ const examples = /^(secret|password|example|changeme|change-me|change me|test|de
 const defaultPasswords = ["postgres", "password", "admin", "root", "prisma", "example", "changeme", "secret", "test"];
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
+const neededForObjects = ["S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+
 const flag = z
   .enum(["0", "1", "true", "false", ""])
   .default("0")
@@ -31,6 +33,12 @@ const environmentSchema = z
       .refine((value) => !examples.test(value), "is an example")
       .refine((value) => new Set(value).size >= 12, "repeats too few characters"),
     STORAGE_DIR: z.string().min(1).default(".data/files"),
+    S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is not the name of a bucket")),
+    S3_REGION: optional(z.string().regex(/^[a-z0-9-]+$/, "is not the name of a region")),
+    S3_ENDPOINT: optional(z.url({ protocol: /^https?$/, error: "must be an https:// address" })),
+    S3_ADDRESSING: optional(z.enum(["path", "host"], "must be path or host")),
+    S3_ACCESS_KEY_ID: optional(z.string()),
+    S3_SECRET_ACCESS_KEY: optional(z.string()),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
     MAIL_FROM: z.string().min(3).default("Qianhai filing <no-reply@localhost>"),
     CLAMD_ADDRESS: optional(z.string().regex(/^[^:\s]+:\d{1,5}$/, "must be host:port")),
@@ -42,9 +50,18 @@ const environmentSchema = z
   .superRefine((values, context) => {
     const refuse = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
 
-    const secrets = [values.MASTER_SECRET, values.METRICS_TOKEN, passwordOf(values.DATABASE_URL)].filter(Boolean);
+    const secrets = [
+      values.MASTER_SECRET,
+      values.METRICS_TOKEN,
+      values.S3_SECRET_ACCESS_KEY,
+      passwordOf(values.DATABASE_URL),
+    ].filter(Boolean);
     if (new Set(secrets).size < secrets.length) refuse("MASTER_SECRET", "is used for something else as well");
     if (values.EMBEDDED && !values.DEMO) refuse("EMBEDDED", "is for the demonstration only; set DATABASE_URL");
+    const isAway = [...neededForObjects, "S3_ENDPOINT" as const, "S3_ADDRESSING" as const].some((name) => values[name]);
+    for (const name of neededForObjects) {
+      if (isAway && !values[name]) refuse(name, `is missing: an object store needs ${neededForObjects.join(", ")}`);
+    }
     if (values.DEMO) return;
 
     const origin = new URL(values.APP_ORIGIN);
@@ -65,6 +82,7 @@ const environmentSchema = z
     origin: values.APP_ORIGIN,
     masterSecret: values.MASTER_SECRET,
     storageDirectory: values.STORAGE_DIR,
+    objectStore: objectStoreOf(values),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     clamdAddress: values.CLAMD_ADDRESS,
@@ -73,6 +91,17 @@ const environmentSchema = z
     logLevel: values.LOG_LEVEL,
     worker: values.WORKER,
   }));
+
+/** A store that speaks S3, where several processes share what is uploaded. */
+export type ObjectStore = {
+  bucket: string;
+  region: string;
+  /** Where it answers; Amazon's own when there is none. */
+  endpoint: string | undefined;
+  /** The bucket is part of the path, as most stores have it, and not of the host's name. */
+  isInPath: boolean;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+};
 
 export type Environment = z.output<typeof environmentSchema>;
 
@@ -111,6 +140,18 @@ export function keyFor(purpose: KeyPurpose): Buffer {
 /** The keyed hash by which equality may be asked of a value that must not be readable: same purpose and value, same hash. */
 export function keyedHash(purpose: KeyPurpose, value: string): Buffer {
   return createHmac("sha256", keyFor(purpose)).update(value).digest();
+}
+
+type ObjectStoreSettings = Partial<
+  Record<(typeof neededForObjects)[number] | "S3_ENDPOINT" | "S3_ADDRESSING", string | undefined>
+>;
+
+/** Null where files are kept in a folder; half a setting was refused before. */
+function objectStoreOf(values: ObjectStoreSettings): ObjectStore | null {
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_ACCESS_KEY_ID: accessKeyId } = values;
+  const { S3_SECRET_ACCESS_KEY: secretAccessKey, S3_ENDPOINT: endpoint, S3_ADDRESSING: addressing } = values;
+  if (!bucket || !region || !accessKeyId || !secretAccessKey) return null;
+  return { bucket, region, endpoint, isInPath: addressing !== "host", credentials: { accessKeyId, secretAccessKey } };
 }
 
 function passwordOf(databaseUrl: string): string {

@@ -4,14 +4,12 @@ import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Disk } from "flydrive";
-import { FSDriver } from "flydrive/drivers/fs";
 import { env } from "@/lib/env";
+import { openDisk } from "./disk";
 import { unguessable } from "./random";
 
 const root = resolve(/* turbopackIgnore: true */ env.storageDirectory);
 const incoming = join(root, "incoming");
-const disk = new Disk(new FSDriver({ location: join(root, "kept"), visibility: "private" }));
 
 const shards = Array.from({ length: 256 }, (_, number) => number.toString(16).padStart(2, "0"));
 
@@ -19,18 +17,19 @@ const shards = Array.from({ length: 256 }, (_, number) => number.toString(16).pa
 export async function keep(sealed: Uint8Array): Promise<string> {
   const name = Buffer.from(unguessable(24)).toString("hex");
   const key = `${name.slice(0, 2)}/${name}`;
-  await disk.put(key, sealed);
+  await (await openDisk()).put(key, sealed);
   return key;
 }
 
 /** The bytes under a key, or null when there are none. */
 export async function fetchKept(key: string): Promise<Uint8Array | null> {
+  const disk = await openDisk();
   return (await disk.exists(key)) ? disk.getBytes(key) : null;
 }
 
 /** Destroys what is kept under a key; nothing happens when there is nothing. */
 export async function destroyKept(key: string): Promise<void> {
-  await disk.delete(key);
+  await (await openDisk()).delete(key);
 }
 
 export type Kept = { key: string; since: Date };
@@ -40,16 +39,23 @@ export const keyPrefixes: readonly string[] = shards.map((shard) => `${shard}/`)
 
 /** What is kept under one beginning. */
 export async function listKept(prefix: string): Promise<Kept[]> {
+  const disk = await openDisk();
   const kept: Kept[] = [];
   let paginationToken: string | undefined;
   do {
-    const page = await disk.listAll(prefix, paginationToken ? { paginationToken } : {}).catch(() => null);
-    for (const object of page?.objects ?? []) {
-      if (object.isFile) kept.push({ key: object.key, since: (await disk.getMetaData(object.key)).lastModified });
+    const page = await disk.listAll(prefix, paginationToken ? { paginationToken } : {}).catch(nothingYet);
+    for (const object of page.objects) {
+      if (object.isFile) kept.push({ key: object.key, since: (await object.getMetaData()).lastModified });
     }
-    paginationToken = page?.paginationToken;
+    paginationToken = page.paginationToken;
   } while (paginationToken);
   return kept;
+}
+
+/** A folder is made when the first file comes into it; any other accident is one. */
+function nothingYet(error: NodeJS.ErrnoException): { objects: []; paginationToken?: never } {
+  if (error.code === "ENOENT") return { objects: [] };
+  throw error;
 }
 
 export type Received = {
