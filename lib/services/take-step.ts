@@ -80,7 +80,7 @@ export async function takeStep(
   const template = mailAfter[input.action];
   if (template && row.accountId) {
     const reference = extras.value.columns?.reference ?? row.reference;
-    // A draft that is withdrawn never had a reference, and nobody else knew of it.
+    // A step that sends mail follows the submission, which gave the reference.
     if (typeof reference === "string") {
       await queueMail(db, {
         dedupeKey: `${row.id}:${row.version}:${template}`,
