@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { env } from "@/lib/env";
 import { database, pool, transaction } from "./client";
 
 const rows = async (name: string) =>
@@ -37,4 +38,12 @@ test("an instant comes back as it went in, wherever the computer stands", async 
   const [row] = await database.$queryRaw<{ at: Date; zone: string }[]>`
     SELECT ${noon}::timestamptz AS at, current_setting('TimeZone') AS zone`;
   expect(row?.at.toISOString()).toBe(noon.toISOString());
+});
+
+test("a statement said twice is read once by a server, and never kept in the database that processes share", async () => {
+  const kept = await transaction(async (db) => {
+    for (const body of ["whole", "again"]) await db.$queryRaw`SELECT 'kept' FROM note WHERE body = ${body}`;
+    return db.$queryRaw<unknown[]>`SELECT 1 FROM pg_prepared_statements WHERE statement LIKE 'SELECT ''kept''%'`;
+  });
+  expect(kept).toHaveLength(env.embedded ? 0 : 1);
 });

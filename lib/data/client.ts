@@ -35,7 +35,8 @@ function open() {
   connections.on("error", () => undefined);
 
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(connections),
+    // Several processes share the one backend of the embedded database, so statements there go without a name.
+    adapter: new PrismaPg(connections, env.embedded ? {} : { statementNameGenerator: ({ sql }) => statementName(sql) }),
     transactionOptions: { maxWait: patience, timeout: 10_000 },
   });
   return { connections, prisma, insideTransaction: new AsyncLocalStorage<true>() };
@@ -62,4 +63,17 @@ export function transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
 export async function closeDatabase(): Promise<void> {
   await prisma.$disconnect();
   await connections.end();
+}
+
+// The server reads and plans a named statement once for each connection. A list of another length is another statement,
+// so there is an end to the names: what comes later goes without one.
+const mostNames = 500;
+const names = new Map<string, string>();
+
+function statementName(sql: string): string {
+  const known = names.get(sql);
+  if (known !== undefined || names.size === mostNames) return known ?? "";
+  const name = `statement-${names.size}`;
+  names.set(sql, name);
+  return name;
 }
