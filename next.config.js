@@ -42,7 +42,6 @@ const config = {
     "pdfkit",
     "pg",
     "pg-boss",
-    "pino",
     "prom-client",
     "rate-limiter-flexible",
     "sharp",

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import busboy from "next/dist/compiled/busboy";
+import busboy from "busboy";
 
 export type Upload = {
   /** The fields that stand before the file. */
