@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Alternates } from "@/components/public/alternates";
 import { PeopleFigure, PeopleNumbers } from "@/components/public/people-progress";
 import { progressSentences } from "@/components/public/progress-words";
-import { Columns, Page, Section } from "@/components/shell/page";
-import { Button, ButtonLink, ButtonRow } from "@/components/ui/button";
+import { Page, Section } from "@/components/shell/page";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
-import { Heading, Lead } from "@/components/ui/heading";
+import { Heading } from "@/components/ui/heading";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
-import { Card } from "@/components/ui/panel";
 import { SearchBox } from "@/components/ui/search";
 import { officeNow } from "@/lib/auth/current-actor";
 import { numberWords } from "@/lib/i18n/dates";
@@ -27,55 +28,102 @@ export async function generateMetadata({ params }: PageProps<"/[locale]">): Prom
 export default async function StartPage({ params }: PageProps<"/[locale]">) {
   const locale = await localeOf(params);
   const now = await officeNow();
-  const [t, progress, fields] = await Promise.all([
-    getTranslations("public.start"),
-    viewTargetProgress(now),
-    countFields(),
-  ]);
+  const [progress, fields] = await Promise.all([viewTargetProgress(now), countFields()]);
 
   return (
-    <Page width="wide">
+    <>
       <Alternates path="/" />
-      <div className="grid gap-10 text-form">
-        <Columns aside={<CheckBox locale={locale} />}>
+      <Hero locale={locale} />
+      <Find locale={locale} />
+      <Page width="wide">
+        <div className="grid gap-12 text-form">
+          <Gives />
+          <HowItGoes />
+          {progress && <Progress locale={locale} progress={progress} />}
+          <Fields locale={locale} fields={fields} />
+        </div>
+      </Page>
+    </>
+  );
+}
+
+/** What this is and the one way in; beside it, the way in for whoever was shown a certificate. */
+async function Hero({ locale }: { locale: Locale }) {
+  const t = await getTranslations("public.start");
+  return (
+    <div className="relative overflow-hidden bg-header text-on-header print:bg-transparent print:text-ink">
+      <Bridge />
+      <div className="relative mx-auto grid max-w-page items-start gap-x-12 gap-y-8 px-4 pt-8 pb-16 text-form sm:px-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:pt-12 lg:pb-28">
+        <div className="grid gap-6">
           <Heading>{t("title")}</Heading>
-          <Lead>{t("lead")}</Lead>
+          <p className="max-w-measure text-lead">{t("lead")}</p>
           <div className="grid gap-3">
-            <ButtonRow>
-              <ButtonLink href={pathIn(locale, "/filings/new")} icon="arrow">
+            <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+              <ButtonLink href={pathIn(locale, "/list")} kind="inverse" icon="arrow">
                 {t("begin")}
               </ButtonLink>
-              <TextLink href={pathIn(locale, "/filings")}>{t("continue")}</TextLink>
-            </ButtonRow>
-            <p className="text-note text-ink-soft">{t("time")}</p>
+              <Link
+                href={pathIn(locale, "/filings")}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center underline underline-offset-4 hover:no-underline"
+              >
+                {t("continue")}
+              </Link>
+            </div>
+            <p className="text-note">{t("time")}</p>
           </div>
-          <Gives />
-        </Columns>
-
-        <section className="rounded bg-mist p-5 sm:p-6 print:hidden">
-          <Heading level={2}>{t("find.title")}</Heading>
-          <div className="mt-3">
-            <SearchBox
-              action={pathIn(locale, "/list")}
-              label={t("find.label")}
-              hint={t("find.hint")}
-              button={t("find.button")}
-            />
-          </div>
-        </section>
-
-        {progress && <Progress locale={locale} progress={progress} />}
-        <HowItGoes />
-        <Fields locale={locale} fields={fields} />
+        </div>
+        <CheckBox locale={locale} />
       </div>
-    </Page>
+    </div>
+  );
+}
+
+// The bridge of the mark, drawn large: where the cable hangs at each post.
+const posts = Array.from({ length: 21 }, (_, at) => {
+  const along = at / 20;
+  return { x: 420 + 440 * along, y: Math.round(24 + 176 * 2 * along * (1 - along)) };
+});
+
+/** Two shores and what joins them, along the foot of the page's head. */
+function Bridge() {
+  return (
+    <svg
+      viewBox="0 0 1280 130"
+      preserveAspectRatio="xMidYMax slice"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2}
+      aria-hidden="true"
+      focusable="false"
+      className="absolute inset-x-0 bottom-0 h-16 w-full opacity-20 lg:h-28 print:hidden"
+    >
+      <path
+        d="M0 122H1280M420 16V130M860 16V130M0 122Q260 112 420 24Q640 200 860 24Q1020 112 1280 122"
+        strokeWidth={3}
+      />
+      <path d={posts.map(({ x, y }) => `M${x} ${y}V122`).join("")} />
+    </svg>
+  );
+}
+
+/** The first question of whoever comes, before any account. */
+async function Find({ locale }: { locale: Locale }) {
+  const t = await getTranslations("public.start.find");
+  return (
+    <section className="border-b border-line bg-mist text-form print:hidden">
+      <div className="mx-auto grid max-w-page gap-3 px-4 py-8 sm:px-6">
+        <Heading level={2}>{t("title")}</Heading>
+        <SearchBox action={pathIn(locale, "/list")} label={t("label")} hint={t("hint")} button={t("button")} />
+      </div>
+    </section>
   );
 }
 
 async function CheckBox({ locale }: { locale: Locale }) {
   const [t, check] = await Promise.all([getTranslations("public.start.verify"), getTranslations("register.check")]);
   return (
-    <Card>
+    <div className="keep-together rounded bg-card p-5 text-ink print:hidden">
       <Heading level={2} size="s">
         {t("title")}
       </Heading>
@@ -86,18 +134,23 @@ async function CheckBox({ locale }: { locale: Locale }) {
         </div>
       </form>
       <p className="mt-3 text-note text-ink-soft">{t("scan")}</p>
-    </Card>
+    </div>
   );
 }
+
+const gifts = ["right", "certificate", "register"] as const;
 
 async function Gives() {
   const t = await getTranslations("public.start.gives");
   return (
     <Section title={t("title")}>
-      <ul className="grid max-w-measure list-disc gap-1.5 ps-5">
-        <li>{t("right")}</li>
-        <li>{t("certificate")}</li>
-        <li>{t("register")}</li>
+      <ul className="grid gap-x-8 gap-y-4 lg:grid-cols-3">
+        {gifts.map((gift) => (
+          <li key={gift} className="flex gap-3">
+            <Icon name="tick" size={24} className="mt-0.5 flex-none text-jade" />
+            <span>{t(gift)}</span>
+          </li>
+        ))}
       </ul>
     </Section>
   );

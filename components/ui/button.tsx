@@ -3,19 +3,23 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 
-export type ButtonKind = "primary" | "secondary" | "danger" | "quiet";
+export type ButtonKind = "primary" | "secondary" | "danger" | "quiet" | "inverse";
 
 const looks: Record<ButtonKind, string> = {
   primary: "border-transparent bg-brand text-on-brand hover:bg-brand-strong",
   secondary: "border-edge bg-card text-brand hover:border-ink hover:text-brand-strong",
   danger: "border-transparent bg-red text-on-brand hover:underline",
-  quiet: "border-transparent px-1! text-brand underline underline-offset-4 hover:text-brand-strong",
+  // A button that stands among links and weighs no more than they do.
+  quiet: "border-transparent text-start text-brand underline underline-offset-4 hover:text-brand-strong",
+  // On the colour of the header.
+  inverse: "border-transparent bg-on-header text-header hover:underline",
 };
 
 /** The look of a button, for the few elements that are one without being `Button`. */
 export function buttonLook(kind: ButtonKind = "primary", wide = false): string {
   return clsx(
-    "inline-flex min-h-11 max-w-full items-center justify-center gap-2 rounded border px-5 py-2 text-center font-semibold",
+    "inline-flex min-h-11 max-w-full items-center gap-2 rounded border py-2",
+    kind !== "quiet" && "justify-center px-5 text-center font-semibold",
     "wrap-anywhere aria-disabled:opacity-60 print:hidden",
     wide && "w-full",
     looks[kind],
