@@ -45,6 +45,8 @@ export function PeopleChart(props: PeopleChartProps) {
 
 type Size = { width: number; height: number; left: number; right: number };
 const top = 34;
+/** Half the width of a year's four digits: nearer to the edge they would be cut. */
+const halfAYear = 18;
 const bottom = 34;
 
 function Drawing({
@@ -109,7 +111,7 @@ function Drawing({
       ))}
       {x
         .ticks(4)
-        .filter(isNewYear)
+        .filter((tick) => isNewYear(tick) && x(tick) <= width - halfAYear)
         .map((tick) => (
           <g key={tick.getTime()}>
             <line x1={x(tick)} x2={x(tick)} y1={height - bottom} y2={height - bottom + 6} className="stroke-edge" />
