@@ -9,7 +9,11 @@ type CountLinkProps = { locale: Locale; count: { value: number; rows: MetricQuer
 /** A number that opens the rows it counts. */
 export function CountLink({ locale, count }: CountLinkProps) {
   return (
-    <TextLink href={pathIn(locale, rowsAddress(count.rows))} quiet>
+    <TextLink
+      href={pathIn(locale, rowsAddress(count.rows))}
+      quiet
+      className={count.value === 0 ? "text-ink-soft!" : "font-semibold"}
+    >
       {numberWords(locale, count.value)}
     </TextLink>
   );

@@ -32,7 +32,7 @@ export function FilingRows({ locale, rows, today }: { locale: Locale; rows: read
         {
           key: "reference",
           head: t("reference"),
-          cell: ({ reference }) => <span className="tabular-nums">{reference ?? t("draft")}</span>,
+          cell: ({ reference }) => <span className="tabular-nums sm:whitespace-nowrap">{reference ?? t("draft")}</span>,
           rowHeader: true,
         },
         { key: "field", head: t("field"), cell: (row) => field(row.field) },

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Sourced } from "@/components/public/sourced";
 import { StandingTag } from "@/components/public/standing-tag";
-import { Latin } from "@/components/ui/bilingual";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/link";
 import type { Field } from "@/lib/domain/accreditation/schema";
@@ -36,18 +36,18 @@ export function PeopleRows({ locale, rows, baseline, today }: PeopleRowsProps) {
           head: t("number"),
           cell: (row) =>
             isPerson(row) ? (
-              <TextLink href={pathIn(locale, `/register/${row.number}`)} className="tabular-nums">
+              <TextLink href={pathIn(locale, `/register/${row.number}`)} className="whitespace-nowrap tabular-nums">
                 {row.number}
               </TextLink>
             ) : (
-              <span className="grid gap-1">
+              <span className="grid max-w-72 gap-1">
                 {t("baseline")}
                 <span className="text-note font-normal wrap-anywhere text-ink-soft">
                   {t.rich("baseline_detail", {
                     value: numberWords(locale, row.value),
                     date: dateWords(locale, row.on),
                     source: row.source,
-                    quote: (words) => <Latin>{words}</Latin>,
+                    quote: () => <Sourced text={row.source} />,
                   })}
                 </span>
               </span>

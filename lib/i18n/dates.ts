@@ -9,6 +9,7 @@ export const intlTag: Record<Locale, string> = { en: "en-GB", "zh-Hant": "zh-HK"
 const formats = {
   date: { dateStyle: "long" },
   month: { year: "numeric", month: "long" },
+  shortMonth: { month: "short" },
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -31,6 +32,11 @@ export function dateWords(locale: Locale, day: string): string {
 /** The month of a day in words: November 2026, 2026年11月. */
 export function monthWords(locale: Locale, day: string): string {
   return formatter(locale, "month", "UTC").format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The month of a day where there is room for little: Nov, 11月. */
+export function shortMonthWords(locale: Locale, day: string): string {
+  return formatter(locale, "shortMonth", "UTC").format(new Date(`${day}T00:00:00Z`));
 }
 
 /** The day of a moment, as the office counts it, in words. */

@@ -15,7 +15,7 @@ import { Stat, StatRow } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
 import { officeNow, requireStaff } from "@/lib/auth/current-actor";
 import { metrics, rowsAddress, type MetricQuery } from "@/lib/domain/statistics/metrics";
-import { dateWords, monthWords, numberWords } from "@/lib/i18n/dates";
+import { dateWords, monthWords, numberWords, shortMonthWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
 import { viewStatistics, type StatisticsView } from "@/lib/services/view-statistics";
@@ -65,29 +65,33 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
         </Section>
         <Today locale={locale} statistics={statistics.value} rows={rows} />
         <div className="grid items-start gap-10 lg:grid-cols-2">
-          <Months locale={locale} months={months} />
-          <Section title={t("states.title")}>
-            <Table
-              caption={t("states.caption")}
-              captionHidden
-              columns={[
-                {
-                  key: "state",
-                  head: t("states.state"),
-                  cell: ({ state }) => <StatusTag state={state} />,
-                  rowHeader: true,
-                },
-                {
-                  key: "filings",
-                  head: t("states.filings"),
-                  cell: ({ filings }) => <CountLink locale={locale} count={filings} />,
-                  numeric: true,
-                },
-              ]}
-              rows={states}
-              rowKey={({ state }) => state}
-            />
-          </Section>
+          <div>
+            <Months locale={locale} months={months} />
+          </div>
+          <div>
+            <Section title={t("states.title")}>
+              <Table
+                caption={t("states.caption")}
+                captionHidden
+                columns={[
+                  {
+                    key: "state",
+                    head: t("states.state"),
+                    cell: ({ state }) => <StatusTag state={state} />,
+                    rowHeader: true,
+                  },
+                  {
+                    key: "filings",
+                    head: t("states.filings"),
+                    cell: ({ filings }) => <CountLink locale={locale} count={filings} />,
+                    numeric: true,
+                  },
+                ]}
+                rows={states}
+                rowKey={({ state }) => state}
+              />
+            </Section>
+          </div>
         </div>
         <Section title={t("fields.title")}>
           <FieldTable locale={locale} lines={byField} sorting={readSorting(asked)} />
@@ -131,12 +135,12 @@ async function Today({
           note={overdue.all.value > 0 ? t("overdue_note") : t("none_overdue")}
         />
         <Stat
-          label={`${t("overdue")}: ${t("with_authority")}`}
+          label={t("overdue_authority")}
           value={number(overdue.withAuthority.value)}
           href={rows(overdue.withAuthority.rows)}
         />
         <Stat
-          label={`${t("overdue")}: ${t("with_professional")}`}
+          label={t("overdue_professional")}
           value={number(overdue.withProfessional.value)}
           href={rows(overdue.withProfessional.rows)}
         />
@@ -146,7 +150,7 @@ async function Today({
 }
 
 async function Months({ locale, months }: { locale: Locale; months: StatisticsView["months"] }) {
-  const t = await getTranslations("admin.months");
+  const [t, said] = await Promise.all([getTranslations("admin.months"), getTranslations("progress.table")]);
   const number = (value: number) => numberWords(locale, value);
   const total = months.reduce((sum, { registered }) => sum + registered.value, 0);
   if (months.length === 0) {
@@ -161,30 +165,36 @@ async function Months({ locale, months }: { locale: Locale; months: StatisticsVi
       <ChartFigure
         sentence={t("sentence", { total, months: months.length, last: number(months.at(-1)?.registered.value ?? 0) })}
         table={
-          <Table
-            caption={t("caption")}
-            captionHidden
-            columns={[
-              {
-                key: "month",
-                head: t("month"),
-                cell: ({ month }) => monthWords(locale, `${month}-01`),
-                rowHeader: true,
-              },
-              {
-                key: "people",
-                head: t("people"),
-                cell: ({ registered }) => <CountLink locale={locale} count={registered} />,
-                numeric: true,
-              },
-            ]}
-            rows={months}
-            rowKey={({ month }) => month}
-          />
+          <Details summary={said("show")} openOnPaper wide>
+            <Table
+              caption={t("caption")}
+              captionHidden
+              columns={[
+                {
+                  key: "month",
+                  head: t("month"),
+                  cell: ({ month }) => monthWords(locale, `${month}-01`),
+                  rowHeader: true,
+                },
+                {
+                  key: "people",
+                  head: t("people"),
+                  cell: ({ registered }) => <CountLink locale={locale} count={registered} />,
+                  numeric: true,
+                },
+              ]}
+              rows={months}
+              rowKey={({ month }) => month}
+            />
+          </Details>
         }
       >
         <MonthBars
-          months={months.map(({ month, registered }) => ({ month, value: registered.value }))}
+          months={months.map(({ month, registered }) => ({
+            month,
+            label: shortMonthWords(locale, `${month}-01`),
+            value: registered.value,
+          }))}
           number={number}
         />
       </ChartFigure>
