@@ -40,7 +40,7 @@ export function ExaminationHeader(props: ExaminationHeaderProps) {
                 <PersonName han={chinese} latin={latin ?? ""} />
               </span>
             )}
-            {qualification[locale]} · {issuingBody[locale]}
+            {`${qualification[locale]}\u00a0· ${issuingBody[locale]}`}
           </>
         }
       >

@@ -28,10 +28,11 @@ export function Offers({ offers, state, missing, hidden, act, href }: OffersProp
   const action = useTranslations("workflow.action");
   const why = useWhy(state);
   const by = new Map(offers.map((offer) => [offer.action, offer]));
-  const isOffered = (it: ReviewAction) => by.get(it)?.offered === true;
+  // A request is made of what is marked as missing: without any there is nothing to ask.
+  const isOffered = (it: ReviewAction) => by.get(it)?.offered === true && (it !== "request_information" || missing > 0);
   const closed = new Map<string, string[]>();
   for (const it of closedOf(by, isOffered)) {
-    const words = why(it);
+    const words = it.offered ? t("nothing_missing") : why(it);
     closed.set(words, [...(closed.get(words) ?? []), action(it.action)]);
   }
 
@@ -89,8 +90,7 @@ export function Offers({ offers, state, missing, hidden, act, href }: OffersProp
 /** The steps worth a sentence: those of this stage, and the three that are always there. */
 function closedOf(by: ReadonlyMap<ReviewAction, Offer>, isOffered: (it: ReviewAction) => boolean): Offer[] {
   const isOfStage = (offer: Offer) => !offer.offered && offer.why.is !== "state";
-  const of = (list: readonly ReviewAction[]) =>
-    list.flatMap((it) => by.get(it) ?? []).filter((offer) => !offer.offered);
+  const of = (list: readonly ReviewAction[]) => list.flatMap((it) => (isOffered(it) ? [] : (by.get(it) ?? [])));
   // One second check stands for its four steps: whoever may take none is told so once.
   const confirming = second.some(isOffered) ? [] : of(second).filter(isOfStage).slice(0, 1);
   return [...of(first).filter(isOfStage), ...of(main), ...confirming];

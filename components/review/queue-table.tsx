@@ -34,14 +34,7 @@ const cell = "py-2 pe-4 align-top last:pe-0 max-sm:block max-sm:py-0.5 max-sm:pe
 export function QueueTable({ caption, groups, href, withReviewer }: QueueTableProps) {
   const t = useTranslations("review.queue");
   const locale = useLocale();
-  const heads = [
-    "filing",
-    "applicant",
-    "qualification",
-    "state",
-    "due",
-    ...(withReviewer ? ["reviewer" as const] : []),
-  ] as const;
+  const heads = ["filing", "applicant", "state", "due", ...(withReviewer ? ["reviewer" as const] : [])] as const;
 
   return (
     <table className="w-full max-sm:block">
@@ -82,8 +75,8 @@ export function QueueTable({ caption, groups, href, withReviewer }: QueueTablePr
               </th>
               <td className={cell}>
                 <Name names={row} />
+                <span className="block text-note text-ink-soft">{row.qualification[locale]}</span>
               </td>
-              <td className={cell}>{row.qualification[locale]}</td>
               <td className={cell}>
                 <StatusTag state={row.state} held={row.held} />
               </td>
@@ -92,7 +85,12 @@ export function QueueTable({ caption, groups, href, withReviewer }: QueueTablePr
                 {row.dueOn === null ? t("standing_still") : t("due", { date: dateWords(locale, row.dueOn) })}
                 {row.dueProvisional && <Tag colour="gold">{t("provisional")}</Tag>}
               </td>
-              {withReviewer && <td className={cell}>{row.reviewer?.name ?? t("nobody")}</td>}
+              {withReviewer && (
+                <td className={cell}>
+                  <span className="text-ink-soft sm:hidden">{t("head.reviewer")} </span>
+                  {row.reviewer?.name ?? t("nobody")}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -142,7 +142,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
       </ClientWords>
 
       <div className="grid gap-x-12 gap-y-10 border-t border-line pt-8 xl:grid-cols-2">
-        <div className="grid content-start gap-10">
+        <div className="grid content-start gap-10 empty:hidden">
           {examination.hearing && (
             <Section title={t("hearing")}>
               <p className="max-w-measure border-s-4 border-gold ps-4 whitespace-pre-line">{examination.hearing}</p>

@@ -59,7 +59,10 @@ export default async function SecondChecks({ params, searchParams }: SecondCheck
             head: t("head.filing"),
             rowHeader: true,
             cell: ({ reference }) => (
-              <TextLink href={pathIn(locale, `/review/${reference}/second-check`)} className="tabular-nums">
+              <TextLink
+                href={pathIn(locale, `/review/${reference}/second-check`)}
+                className="whitespace-nowrap tabular-nums"
+              >
                 {reference}
               </TextLink>
             ),
@@ -90,7 +93,7 @@ export default async function SecondChecks({ params, searchParams }: SecondCheck
               dueOn === null ? null : dueOn < today ? (
                 <Tag colour="red">{t("overdue", { date: dateWords(locale, dueOn) })}</Tag>
               ) : (
-                <span className="tabular-nums">{dateWords(locale, dueOn)}</span>
+                <span className="whitespace-nowrap tabular-nums">{dateWords(locale, dueOn)}</span>
               ),
           },
         ]}
