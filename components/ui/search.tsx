@@ -9,7 +9,7 @@ type SearchBoxProps = {
   button: string;
   hint?: ReactNode;
   defaultValue?: string;
-  /** What else the address carries, such as filters. */
+  /** Filters, one beside the other; the button then stands after the last. */
   children?: ReactNode;
 };
 
@@ -37,9 +37,14 @@ export function SearchBox({ action, name = "q", label, button, hint, defaultValu
           className="field min-w-0 flex-1 basis-48"
           {...(hint && { "aria-describedby": `${id}-hint` })}
         />
-        <Button icon="search">{button}</Button>
+        {!children && <Button icon="search">{button}</Button>}
       </div>
-      {children}
+      {children && (
+        <div className="mt-4 flex flex-wrap items-end gap-4">
+          <div className="grid flex-1 basis-64 gap-4 sm:auto-cols-fr sm:grid-flow-col">{children}</div>
+          <Button icon="search">{button}</Button>
+        </div>
+      )}
     </form>
   );
 }

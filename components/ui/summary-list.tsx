@@ -33,7 +33,7 @@ export function SummaryList({ title, level = 2, items, action }: SummaryListProp
             key={at}
             className={clsx(
               "keep-together gap-x-6 border-b border-line py-2.5 sm:grid",
-              withActions ? "sm:grid-cols-[minmax(8rem,1fr)_2fr_auto]" : "sm:grid-cols-[minmax(8rem,1fr)_2fr]",
+              withActions ? "sm:grid-cols-[minmax(8rem,2fr)_3fr_auto]" : "sm:grid-cols-[minmax(8rem,1fr)_2fr]",
             )}
           >
             <dt className="font-semibold">{term}</dt>

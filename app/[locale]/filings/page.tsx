@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { StatusTag } from "@/components/filing/status-tag";
 import { Page, Section } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
@@ -51,7 +52,7 @@ export default async function FilingsPage({ params }: Props) {
         <>
           <Section title={t("turn")}>
             {mine.length > 0 ? (
-              <Lines locale={locale} lines={mine} />
+              <Lines locale={locale} lines={mine} isTurn />
             ) : (
               <p className="text-ink-soft">{t("nothing_turn")}</p>
             )}
@@ -73,11 +74,18 @@ export default async function FilingsPage({ params }: Props) {
   );
 }
 
-async function Lines({ locale, lines }: { locale: Locale; lines: readonly MyFilingLine[] }) {
+type LinesProps = {
+  locale: Locale;
+  lines: readonly MyFilingLine[];
+  /** What is to be done is a button, the first of them the one to press. */
+  isTurn?: boolean;
+};
+
+async function Lines({ locale, lines, isTurn = false }: LinesProps) {
   const [t, words] = await Promise.all([getTranslations("filing.mine"), getTranslations("workflow.kind")]);
   return (
     <ul className="border-t border-line">
-      {lines.map((line) => (
+      {lines.map((line, at) => (
         <li key={line.address} className="keep-together grid gap-2 border-b border-line py-4">
           <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
             <div className="min-w-0">
@@ -92,13 +100,16 @@ async function Lines({ locale, lines }: { locale: Locale; lines: readonly MyFili
           </div>
           <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <p className="text-note">{whenOf(line)}</p>
-            <TextLink href={pathIn(locale, `/filings/${line.address}${pageOf(line)}`)}>
-              {doing(line)}
-              <span className="for-ear">
-                {" – "}
-                {line.qualification[locale]}
-              </span>
-            </TextLink>
+            {isTurn ? (
+              <ButtonLink
+                href={pathIn(locale, `/filings/${line.address}${pageOf(line)}`)}
+                kind={at === 0 ? "primary" : "secondary"}
+              >
+                {doing(line)}
+              </ButtonLink>
+            ) : (
+              <TextLink href={pathIn(locale, `/filings/${line.address}${pageOf(line)}`)}>{doing(line)}</TextLink>
+            )}
           </div>
         </li>
       ))}
@@ -113,9 +124,17 @@ async function Lines({ locale, lines }: { locale: Locale; lines: readonly MyFili
     return state === "awaiting_applicant" || state === "hearing" ? t("answer_by", { date }) : t("due_by", { date });
   }
 
-  function doing({ state, held }: MyFilingLine): string {
+  function doing({ state, held, qualification }: MyFilingLine): ReactNode {
     const isMine = state === "draft" || state === "awaiting_applicant" || state === "hearing";
-    return isMine && !held ? t(`do.${state}`) : t("do.see");
+    return (
+      <>
+        {isMine && !held ? t(`do.${state}`) : t("do.see")}
+        <span className="for-ear">
+          {" – "}
+          {qualification[locale]}
+        </span>
+      </>
+    );
   }
 }
 

@@ -50,7 +50,9 @@ export default async function ListPage({ params, searchParams }: PageProps<"/[lo
 
       <section className="grid gap-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-          <h2 className="text-form font-semibold">{t("matches", { count: list.matches })}</h2>
+          <h2 className={list.matches > 0 ? "text-form font-semibold" : "for-ear"}>
+            {t("matches", { count: list.matches })}
+          </h2>
           <div className="flex flex-wrap gap-x-6 print:hidden">
             {list.matches < list.total && <TextLink href={pathIn(locale, "/list")}>{t("filter.clear")}</TextLink>}
             <TextLink href="/api/open/list">{t("csv")}</TextLink>
@@ -87,26 +89,24 @@ async function Search({ locale, filters }: { locale: Locale; filters: ListFilter
       button={common("search")}
       defaultValue={filters.q}
     >
-      <div className="mt-4 grid gap-4 sm:grid-cols-3">
-        <Select
-          name="field"
-          label={t("filter.field")}
-          defaultValue={filters.field ?? ""}
-          options={[all, ...fields.map((value) => ({ value, label: words(`field.${value}`) }))]}
-        />
-        <Select
-          name="jurisdiction"
-          label={t("filter.jurisdiction")}
-          defaultValue={filters.jurisdiction ?? ""}
-          options={[all, ...jurisdictions.map((value) => ({ value, label: words(`jurisdiction.${value}`) }))]}
-        />
-        <Select
-          name="status"
-          label={t("filter.status")}
-          defaultValue={filters.standing ?? ""}
-          options={[all, ...entryStandings.map((value) => ({ value, label: t(`standing.${value}`) }))]}
-        />
-      </div>
+      <Select
+        name="field"
+        label={t("filter.field")}
+        defaultValue={filters.field ?? ""}
+        options={[all, ...fields.map((value) => ({ value, label: words(`field.${value}`) }))]}
+      />
+      <Select
+        name="jurisdiction"
+        label={t("filter.jurisdiction")}
+        defaultValue={filters.jurisdiction ?? ""}
+        options={[all, ...jurisdictions.map((value) => ({ value, label: words(`jurisdiction.${value}`) }))]}
+      />
+      <Select
+        name="status"
+        label={t("filter.status")}
+        defaultValue={filters.standing ?? ""}
+        options={[all, ...entryStandings.map((value) => ({ value, label: t(`standing.${value}`) }))]}
+      />
     </SearchBox>
   );
 }

@@ -56,7 +56,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps<"
 
       <section className="grid gap-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-          <h2 className="text-form font-semibold">
+          <h2 className={view.entries.length > 0 ? "text-form font-semibold" : "for-ear"}>
             {view.isMore
               ? t("more", { count: numberWords(locale, view.matches) })
               : t("matches", { count: view.matches })}
@@ -96,20 +96,18 @@ async function Search({ locale, query }: { locale: Locale; query: RegisterQuery 
       button={common("search")}
       defaultValue={query.q}
     >
-      <div className="mt-4 grid gap-4 sm:grid-cols-2">
-        <Select
-          name="field"
-          label={t("filter.field")}
-          defaultValue={query.field ?? ""}
-          options={[all, ...fields.map((value) => ({ value, label: words(value) }))]}
-        />
-        <Select
-          name="status"
-          label={t("filter.status")}
-          defaultValue={query.standing ?? ""}
-          options={[all, ...standings.map((value) => ({ value, label: t(`filter.${value}`) }))]}
-        />
-      </div>
+      <Select
+        name="field"
+        label={t("filter.field")}
+        defaultValue={query.field ?? ""}
+        options={[all, ...fields.map((value) => ({ value, label: words(value) }))]}
+      />
+      <Select
+        name="status"
+        label={t("filter.status")}
+        defaultValue={query.standing ?? ""}
+        options={[all, ...standings.map((value) => ({ value, label: t(`filter.${value}`) }))]}
+      />
     </SearchBox>
   );
 }
@@ -125,7 +123,11 @@ async function Found({ locale, view }: { locale: Locale; view: RegisterView }) {
           key: "number",
           head: t("column.number"),
           rowHeader: true,
-          cell: ({ number }) => <TextLink href={pathIn(locale, `/register/${number}`)}>{number}</TextLink>,
+          cell: ({ number }) => (
+            <TextLink href={pathIn(locale, `/register/${number}`)} className="whitespace-nowrap">
+              {number}
+            </TextLink>
+          ),
         },
         {
           key: "name",
@@ -143,7 +145,15 @@ async function Found({ locale, view }: { locale: Locale; view: RegisterView }) {
           cell: ({ published }) => published?.qualification[locale] ?? "–",
         },
         { key: "status", head: t("column.status"), cell: ({ standing }) => <StandingTag standing={standing} /> },
-        { key: "until", head: t("column.until"), cell: ({ validUntil }) => dateWords(locale, validUntil) },
+        {
+          key: "until",
+          head: t("column.until"),
+          cell: ({ validUntil }) => (
+            <time dateTime={validUntil} className="whitespace-nowrap">
+              {dateWords(locale, validUntil)}
+            </time>
+          ),
+        },
       ]}
       rows={view.entries}
       rowKey={({ number }) => number}

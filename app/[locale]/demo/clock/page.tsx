@@ -63,7 +63,7 @@ export default async function ClockPage({ params, searchParams }: ClockPageProps
       <ClientWords>
         <ButtonRow>
           <ActionButton action={moveByDaysAction} hidden={{ workingDays: "1" }} label={t("one_day")} kind="primary" />
-          <ActionButton action={moveByDaysAction} hidden={{ workingDays: "5" }} label={t("five_days")} kind="primary" />
+          <ActionButton action={moveByDaysAction} hidden={{ workingDays: "5" }} label={t("five_days")} />
         </ButtonRow>
         <Section title={t("to_title")}>
           <MoveClockForm

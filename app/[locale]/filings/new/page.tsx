@@ -8,6 +8,7 @@ import { Heading, Lead } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { startFilingAction } from "@/app/[locale]/filings/actions";
+import { SearchBox } from "@/components/ui/search";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { closedReasons } from "@/lib/domain/filing/opening";
 import { pathIn } from "@/lib/i18n/paths";
@@ -33,14 +34,25 @@ export default async function NewFilingPage({ params, searchParams }: Props) {
 }
 
 async function ChooseFirst({ locale }: { locale: Locale }) {
-  const [t, mine] = await Promise.all([getTranslations("filing.new"), getTranslations("filing.mine")]);
+  const [t, mine, list, common] = await Promise.all([
+    getTranslations("filing.new"),
+    getTranslations("filing.mine"),
+    getTranslations("list"),
+    getTranslations("common"),
+  ]);
   return (
     <Page back={{ href: pathIn(locale, "/filings"), label: mine("title") }}>
       <Heading>{t("choose_title")}</Heading>
       <Lead>{t("choose")}</Lead>
-      <div>
-        <ButtonLink href={pathIn(locale, "/list")}>{mine("find")}</ButtonLink>
-      </div>
+      <SearchBox
+        action={pathIn(locale, "/list")}
+        label={list("search.label")}
+        hint={list("search.hint")}
+        button={common("search")}
+      />
+      <p>
+        <TextLink href={pathIn(locale, "/list")}>{t("see_list")}</TextLink>
+      </p>
     </Page>
   );
 }

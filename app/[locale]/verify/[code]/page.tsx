@@ -60,12 +60,12 @@ export default async function VerdictPage({ params }: Props) {
         <p className="mt-1">{await sentence(locale, answer.value)}</p>
       </Verdict>
       {paper ? <Compare locale={locale} paper={paper} /> : <BeforeYouDecide typed={typed} />}
-      <Section title={t("again")}>
-        <CodeForm locale={locale} kind="secondary" />
-      </Section>
       <div className="print:hidden">
         <PrintButton label={common("print")} />
       </div>
+      <Section title={t("again")}>
+        <CodeForm locale={locale} kind="secondary" />
+      </Section>
     </Page>
   );
 }

@@ -126,6 +126,7 @@ async function Files({ files }: { files: readonly ReceiptFile[] }) {
   return (
     <Table
       caption={t("files_caption")}
+      captionHidden
       rows={files}
       rowKey={({ id }) => id}
       columns={[
