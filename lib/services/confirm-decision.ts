@@ -25,7 +25,7 @@ export function confirmDecision(actor: Staff, input: ConfirmInput, now: Date): P
   return transaction(async (db) => {
     const row = await findFilingFacts(db, filingId);
     const proposal = row && openProposal(row);
-    const seen = { filingId, version };
+    const seen = { filingId, version, locked: row };
     // Another proposal than the one that was read is looked at first.
     if (input.outcome && proposal && proposal.outcome !== input.outcome && canSee(actor, row)) {
       return refuse({ code: "stale" });

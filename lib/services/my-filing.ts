@@ -39,7 +39,7 @@ export async function lockMyFiling(
 
   const today = officeDay(now);
   if (row.dueOn !== null && today > row.dueOn) return refuse({ code: "unmet", condition: "in_time" });
-  const request = await findOpenRequest(db, row.id);
+  const request = row.request && (await findOpenRequest(db, row.id));
   return ok({ row, rules: rulesOf(row), today, changeable: changeableNow(row, request), request });
 }
 

@@ -24,14 +24,20 @@ export function submitFiling(
     if (isRepetition && before.state === "submitted" && before.reference) return ok({ reference: before.reference });
 
     let reference = "";
-    const stepped = await takeStep(db, actor, { ...input, action: "submit" }, now, async ({ row, today }) => {
-      reference = filingReference(Number(today.slice(0, 4)), await nextFilingNumber(db));
-      const { hash } = await writeSubmission(db, row, reference, now);
-      return ok({
-        columns: { reference, entryVersionId: row.entry.versionId, submittedAt: now },
-        payload: { entryVersionId: row.entry.versionId, submission: hash, receivedOn: officeDay(now) },
-      });
-    });
+    const stepped = await takeStep(
+      db,
+      actor,
+      { ...input, action: "submit", locked: before },
+      now,
+      async ({ row, today }) => {
+        reference = filingReference(Number(today.slice(0, 4)), await nextFilingNumber(db));
+        const { hash } = await writeSubmission(db, row, reference, now);
+        return ok({
+          columns: { reference, entryVersionId: row.entry.versionId, submittedAt: now },
+          payload: { entryVersionId: row.entry.versionId, submission: hash, receivedOn: officeDay(now) },
+        });
+      },
+    );
     return stepped.ok ? ok({ reference }) : stepped;
   });
 }

@@ -22,6 +22,8 @@ export type StepInput = {
   action: Action;
   /** Codes of the reasons, where the step needs them. */
   reasons?: readonly string[];
+  /** The facts, where the caller has locked and read them already. */
+  locked?: FilingRow | null;
 };
 
 /** The filing as the step found it, and how it stands afterwards. */
@@ -47,7 +49,7 @@ export async function takeStep(
   besides?: (stepped: Stepped) => Promise<Result<StepExtras>>,
 ): Promise<Result<Stepped>> {
   const today = officeDay(now);
-  const row = await findFilingFacts(db, input.filingId);
+  const row = input.locked ?? (await findFilingFacts(db, input.filingId));
   if (!row || !canSee(actor, row)) return refuse({ code: "not_found" });
 
   const filing = filingFrom(row, today);

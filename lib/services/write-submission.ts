@@ -32,7 +32,7 @@ export async function writeSubmission(
   const key = await keyOfPerson(db, row.personId);
   const answers = await openAnswers(db, row, key);
   const round = (await countSubmissions(db, row.id)) + 1;
-  const request = await findOpenRequest(db, row.id);
+  const request = row.request && (await findOpenRequest(db, row.id));
   const consents = await listConsents(db, row.id);
 
   const snapshot = canonicalJson({
