@@ -64,10 +64,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
       </thead>
       <tbody className="max-sm:block print:table-row-group">
         {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            className="keep-together border-b border-line max-sm:block max-sm:py-3 sm:hover:bg-mist print:table-row"
-          >
+          <tr key={rowKey(row)} className="card-row">
             {columns.map((column) => (
               <Cell key={column.key} column={column} row={row} />
             ))}
@@ -80,21 +77,14 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const { head, cell, rowHeader, numeric } = column;
-  const look = clsx(
-    "py-2 pe-4 align-top last:pe-0 max-sm:flex max-sm:gap-3 max-sm:py-0.5 max-sm:pe-0 print:table-cell",
-    numeric ? "text-end max-sm:text-start" : "text-start",
-    rowHeader ? "font-semibold" : "font-normal",
-  );
+  const look = clsx("cell", numeric && "text-end max-sm:text-start", rowHeader && "font-semibold");
   const content = (
     <>
       {/* On a phone each line of the card carries its column's name; the ear still hears the column head. */}
-      <span
-        aria-hidden="true"
-        className="w-2/5 flex-none text-note leading-text font-normal text-ink-soft sm:hidden print:hidden"
-      >
+      <span aria-hidden="true" className="cell-label">
         {head}
       </span>
-      <div className="min-w-0 wrap-anywhere sm:wrap-break-word">{cell(row)}</div>
+      <div className="cell-words">{cell(row)}</div>
     </>
   );
   if (!rowHeader) return <td className={look}>{content}</td>;

@@ -27,12 +27,7 @@ type TagProps = { colour?: TagColour; outline?: boolean; icon?: IconName; childr
 /** A status: a word, with a colour and often a shape beside it. */
 export function Tag({ colour = "grey", outline = false, icon, children }: TagProps) {
   return (
-    <span
-      className={clsx(
-        "inline-flex items-center gap-1 rounded border px-2 py-0.5 sm:whitespace-nowrap text-note leading-tight font-semibold",
-        (outline ? outlines : tints)[colour],
-      )}
-    >
+    <span className={clsx("tag", (outline ? outlines : tints)[colour])}>
       {icon && <Icon name={icon} size={14} />}
       <span>{children}</span>
     </span>
