@@ -16,7 +16,7 @@ const rooms = {
   "lib/domain": ["lib/domain"],
   "lib/worker.ts": ["lib/services", "lib/data", "lib/ports", "lib/domain", "lib/env"],
   "instrumentation.ts": ["lib/worker", "lib/services", "lib/data", "lib/ports", "lib/domain", "lib/env"],
-  "proxy.ts": ["lib/i18n"],
+  "proxy.ts": ["lib/i18n", "lib/data/pulse"],
   prisma: ["prisma", "lib/services", "lib/data", "lib/ports", "lib/domain", "lib/env"],
   bench: ["bench", "prisma", "lib/services", "lib/data", "lib/ports", "lib/domain", "lib/env"],
   e2e: ["e2e", "prisma", "lib/i18n", "lib/domain", "lib/auth/entries"],

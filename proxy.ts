@@ -1,5 +1,8 @@
 import createLocaleProxy from "next-intl/middleware";
 import { NextRequest, NextResponse } from "next/server";
+import { isDatabaseThere } from "@/lib/data/pulse";
+import { awayPage } from "@/lib/i18n/away-page";
+import type { Locale } from "@/lib/i18n/locales";
 import { routing, wishedLocale } from "@/lib/i18n/negotiation";
 
 const settleLocale = createLocaleProxy(routing);
@@ -12,27 +15,34 @@ const inDevelopment = process.env.NODE_ENV === "development";
  * Settles the language of a page and gives its answer a content policy. It decides about nobody's access: a check that
  * can be walked around is not a check.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refused = refusalOf(request);
   if (refused) return new NextResponse(null, { status: refused, headers: { "cache-control": "private, no-store" } });
 
   if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next();
 
   const requestId = crypto.randomUUID();
-  const policy = contentPolicy(btoa(crypto.randomUUID()));
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentPolicy(nonce);
+  const kept = { "x-request-id": requestId, "content-security-policy": policy, "cache-control": "private, no-store" };
+
+  // A form with script is answered by its own door and keeps what was typed; every page needs the database.
+  if (!request.headers.has("next-action") && !(await isDatabaseThere())) {
+    const html = awayPage(localeOf(request), pageOf(request), nonce);
+    const type = { "content-type": "text/html; charset=utf-8", "retry-after": "10" };
+    return new NextResponse(html, { status: 503, headers: { ...kept, ...type } });
+  }
 
   const headers = new Headers(request.headers);
   headers.set("x-request-id", requestId);
   // A page is not told its own address; whoever has to sign in first comes back to it.
   headers.set("x-page", pageOf(request));
-  headers.set("accept-language", wishedLocale(headers.get("accept-language") ?? "") ?? routing.defaultLocale);
+  headers.set("accept-language", wishOf(request));
   // The framework reads the nonce from here and puts it on each of its scripts.
   headers.set("content-security-policy", policy);
 
   const response = settleLocale(new NextRequest(request, { headers }));
-  response.headers.set("x-request-id", requestId);
-  response.headers.set("content-security-policy", policy);
-  response.headers.set("cache-control", "private, no-store");
+  for (const [name, value] of Object.entries(kept)) response.headers.set(name, value);
   return response;
 }
 
@@ -60,6 +70,16 @@ function isReadable(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The language of the address, or else the one that the visitor chose before or their browser wishes. */
+function localeOf(request: NextRequest): Locale {
+  const named = [localePrefix.exec(request.nextUrl.pathname)?.[1], request.cookies.get("locale")?.value];
+  return routing.locales.find((locale) => named.includes(locale)) ?? wishOf(request);
+}
+
+function wishOf({ headers }: NextRequest): Locale {
+  return wishedLocale(headers.get("accept-language") ?? "") ?? routing.defaultLocale;
 }
 
 /** The page that was asked for, without its language. */

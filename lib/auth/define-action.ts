@@ -16,6 +16,7 @@ import type { Access, ActorOf, Visitor } from "./access";
 import { enter, type Entrance } from "./enter";
 import { commandOf, once } from "./once";
 import { parse, typedAgain } from "./parse";
+import { refuseIfAway } from "./refuse-if-away";
 import { sessionCookie } from "./session-token";
 
 export type { Access, ActorOf, Visitor } from "./access";
@@ -45,7 +46,7 @@ export function defineAction<S extends z.ZodType, const A extends Access, T>(
     const refused = (refusal: Refusal): ActionState => ({ status: "refused", refusal, values: typedAgain(values) });
 
     const sessionToken = jar.get(sessionCookie)?.value;
-    const entered = await enter(door, { headers: asked, sessionToken, locale, changes: true });
+    const entered = await enter(door, { headers: asked, sessionToken, locale, changes: true }).catch(refuseIfAway);
     if (!entered.ok) return refused(entered.refusal);
 
     const input = parse(schema, withoutCarried(schema, values));
@@ -57,7 +58,7 @@ export function defineAction<S extends z.ZodType, const A extends Access, T>(
       if (!done.ok) return done;
       const next = door.next?.(done.value, input.value) ?? null;
       return ok<Outcome>({ next: next && `/${door.nextLocale?.(done.value, input.value) ?? locale}${next}` });
-    });
+    }).catch(refuseIfAway);
     if (!result.ok) return refused(result.refusal);
 
     // What was done is seen on the next page, even if that is this one, and on those one goes back to.

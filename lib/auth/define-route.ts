@@ -10,6 +10,7 @@ import { wallTime } from "@/lib/ports/clock";
 import type { Access, ActorOf, Visitor } from "./access";
 import { enter, type Entrance } from "./enter";
 import { parse } from "./parse";
+import { refuseIfAway } from "./refuse-if-away";
 import { sessionCookie } from "./session-token";
 
 type Nothing = Record<never, never>;
@@ -51,7 +52,7 @@ export function defineRoute<
   return async (request, { params }) => {
     const requestId = request.headers.get("x-request-id") ?? randomUUID();
     const locale = localeFor(request);
-    const answer = await answerTo(request, locale, await params, door, handler);
+    const answer = await answerTo(request, locale, await params, door, handler).catch(refuseIfAway);
     const response = answer.ok ? answer.value : await refusalResponse(request, locale, answer.refusal);
     response.headers.set("x-request-id", requestId);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
@@ -111,11 +112,12 @@ const statuses: Record<RefusalCode, number> = {
   unmet: 409,
   invalid_input: 422,
   too_many_requests: 429,
+  unavailable: 503,
 };
 
 async function refusalResponse(request: NextRequest, locale: Locale, refusal: Refusal): Promise<Response> {
   const status = statuses[refusal.code];
-  const headers = { ...(status === 429 && { "retry-after": "60" }) };
+  const headers = { ...(status === 429 && { "retry-after": "60" }), ...(status === 503 && { "retry-after": "10" }) };
   const accepted = request.headers.get("accept") ?? "";
   if (accepted.includes("application/json")) return Response.json({ ok: false, refusal }, { status, headers });
 

@@ -1,3 +1,5 @@
+import { causesOf } from "./causes";
+
 /** How often a transaction is tried again after a conflict with another one. */
 export const retries = 3;
 
@@ -19,22 +21,13 @@ export async function retryConflicts<T>(
 
 /** Whether PostgreSQL rolled the transaction back as a deadlock or serialization failure, so that running it again is safe. */
 export function isConflict(error: unknown): boolean {
-  for (let seen = error, depth = 0; isObject(seen) && depth < 5; seen = seen["cause"], depth++) {
-    // P2028 is a transaction that ran out of time: what became of it is not known, so it is never run again.
-    if (seen["code"] === "P2028") return false;
-    if (conflictCodes.has(seen["code"]) || seen["kind"] === "TransactionWriteConflict") return true;
-
-    const meta = seen["meta"];
-    if (isObject(meta) && (conflictCodes.has(meta["code"]) || isConflict(meta["driverAdapterError"]))) return true;
-  }
-  return false;
+  const causes = [...causesOf(error)];
+  // P2028 is a transaction that ran out of time: what became of it is not known, so it is never run again.
+  if (causes.some(({ code }) => code === "P2028")) return false;
+  return causes.some(({ code, kind }) => conflictCodes.has(code) || kind === "TransactionWriteConflict");
 }
 
 const conflictCodes = new Set<unknown>(["P2034", "40P01", "40001"]);
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));

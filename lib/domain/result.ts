@@ -3,6 +3,7 @@ export type RefusalCode =
   | "unauthenticated"
   | "reauthenticate"
   | "too_many_requests"
+  | "unavailable"
   | "not_found"
   | "forbidden"
   | "wrong_status"

@@ -5,6 +5,7 @@ interface Words {
   accident: typeof import("./messages/en/accident.json");
   account: typeof import("./messages/en/account.json");
   admin: typeof import("./messages/en/admin.json");
+  away: typeof import("./messages/en/away.json");
   common: typeof import("./messages/en/common.json");
   demo: typeof import("./messages/en/demo.json");
   documents: typeof import("./messages/en/documents.json");
