@@ -287,6 +287,46 @@ describe("signing in", () => {
   });
 });
 
+describe("the owner of an account hears by mail", () => {
+  const mailsTo = (email: string) =>
+    database.mail.findMany({ where: { email }, orderBy: { id: "asc" }, select: { template: true, params: true } });
+  const on = (device: string) => ({ ...browser.headers, "user-agent": device });
+  const phone = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36";
+  const laptop = "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_0) AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15";
+
+  test("of the fifth mistake within a quarter of an hour, once a day, and a stranger's address hears nothing", async () => {
+    const { email } = await account();
+    const nobodys = somebody();
+    for (let mistake = 1; mistake <= 8; mistake++) {
+      for (const tried of [email, nobodys]) await post(enter, { email: tried, password: "not this one, no" });
+      expect(await mailsTo(email)).toHaveLength(mistake < 5 ? 0 : 1);
+    }
+    expect(await mailsTo(email)).toEqual([{ template: "sign_in_refused", params: {} }]);
+    expect(await mailsTo(nobodys)).toEqual([]);
+  });
+
+  test("nothing of a few mistakes before the right password, however often", async () => {
+    const { email } = await account();
+    for (let visit = 0; visit < 3; visit++) {
+      for (let mistake = 0; mistake < 3; mistake++) await post(enter, { email, password: "not this one, no" });
+      await post(enter, { email, password });
+    }
+    expect(await mailsTo(email)).toEqual([]);
+  });
+
+  test("of a sign-in on a device that was never used before, and not of the first one or a known one", async () => {
+    const { email } = await account();
+    browser.headers = on(phone);
+    for (let visit = 0; visit < 2; visit++) await post(enter, { email, password });
+    expect(await mailsTo(email)).toEqual([]);
+
+    browser = new Browser();
+    browser.headers = on(laptop);
+    for (let visit = 0; visit < 2; visit++) await post(enter, { email, password });
+    expect(await mailsTo(email)).toEqual([{ template: "new_device", params: { device: "Safari · macOS" } }]);
+  });
+});
+
 describe("changing the password", () => {
   test("asks for the present one, ends every other session and keeps this one", async () => {
     const { email } = await account();

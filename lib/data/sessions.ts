@@ -98,6 +98,13 @@ export async function openSession(db: Db, session: NewSession, cap: number | nul
   if (beyond.length > 0) await db.session.updateMany({ where: { idHash: { in: beyond } }, data: { endedAt: now } });
 }
 
+/** Did an account sign in before, but never on a device of this name? As far back as sessions are remembered. */
+export async function isNewDevice(db: Db, accountId: string, device: string): Promise<boolean> {
+  const before = { where: { accountId }, select: { idHash: true } };
+  if (!(await db.session.findFirst(before))) return false;
+  return (await db.session.findFirst({ ...before, where: { accountId, device } })) === null;
+}
+
 export type SessionRow = { idHash: string; device: string; createdAt: Date; lastSeenAt: Date };
 
 /** The sessions of an account that are still open, the latest used first. */

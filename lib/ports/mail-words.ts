@@ -11,6 +11,7 @@ const wordsSchema = z.object({
   why: z.string(),
   never: z.string(),
   used: z.string(),
+  unknown_device: z.string(),
   ...(Object.fromEntries(mailTemplates.map((name) => [name, letterSchema])) as Record<
     MailTemplate,
     typeof letterSchema

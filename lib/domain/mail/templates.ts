@@ -2,6 +2,8 @@ import type { Action } from "@/lib/domain/filing/workflow";
 
 export const mailTemplates = [
   "mailed_code",
+  "sign_in_refused",
+  "new_device",
   "filing_submitted",
   "filing_accepted",
   "filing_not_accepted",

@@ -24,7 +24,7 @@ export type RenderedMail = {
 /** Writes a mail in its reader's language. Nothing personal but the reference stands in the subject. */
 export async function renderMail({ template, locale, params }: MailToRender): Promise<RenderedMail> {
   const words = await mailWords(locale);
-  const about = aboutOf(locale, params);
+  const about = { device: text(params["device"]) || words.unknown_device, ...aboutOf(locale, params) };
   const { subject, first, then, link } = words[template];
   const code = template === "mailed_code" ? text(params["code"]) : null;
   const isUsed = template === "mailed_code" && !code;
@@ -80,8 +80,10 @@ function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>):
   };
 }
 
-const rooms: Record<MailTemplate, "status" | "request" | "decision" | "code" | "draft"> = {
+const rooms: Record<MailTemplate, "status" | "request" | "decision" | "code" | "draft" | "account"> = {
   mailed_code: "code",
+  sign_in_refused: "account",
+  new_device: "account",
   filing_submitted: "status",
   filing_accepted: "status",
   filing_not_accepted: "decision",
@@ -102,6 +104,7 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   const room = rooms[template];
   // A draft has no reference yet.
   if (room === "draft") return `/filings/${encodeURIComponent(text(params["filingId"]))}`;
+  if (room === "account") return "/account";
   return room === "code" ? "/sign-up/code" : `/filings/${encodeURIComponent(text(params["reference"]))}/${room}`;
 }
 
