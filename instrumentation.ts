@@ -6,9 +6,11 @@ export const onRequestError: Instrumentation.onRequestError = (error, _request, 
   console.error(JSON.stringify({ event: "request_failed", error: name, reference: digest, route: context.routePath }));
 };
 
-/** Starts the worker in this process, unless the office runs workers of its own. */
+/** Has connections noted for the doors, and starts the worker in this process unless the office runs workers of its own. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { noteConnections } = await import("@/lib/ports/connection");
+  noteConnections();
   const { env } = await import("@/lib/env");
   if (env.worker !== "here") return;
   const { startWorker } = await import("@/lib/worker");

@@ -1,7 +1,10 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Person, Professional, Staff } from "@/lib/domain/actor";
 import { env } from "@/lib/env";
+import { connectionHeader, noteConnections } from "@/lib/ports/connection";
 import { admit, type Access, type Visitor } from "./access";
 import { isFromOurPages } from "./origin";
 import { withoutCarried } from "@/lib/domain/form-problems";
@@ -107,6 +110,19 @@ describe("where a visitor comes from", () => {
   test("is not believed where no proxy stands before us, or too few hops are named", () => {
     expect(from("1.1.1.1", 0)).toBe("direct");
     expect(from("1.1.1.1", 2)).toBe("direct");
+  });
+
+  test("is where the connection comes from, where no proxy stands before us", async () => {
+    noteConnections();
+    const server = createServer((request, response) => {
+      response.end(networkOf(new Headers(request.headers as Record<string, string>)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    const { port } = server.address() as AddressInfo;
+    const headers = { "x-forwarded-for": "1.1.1.1", [connectionHeader]: "2.2.2.2" };
+    const answer = await fetch(`http://127.0.0.1:${port}`, { headers });
+    expect(await answer.text()).toBe("127.0.0.1");
+    server.close();
   });
 
   test("is one network for all the addresses of one house", () => {

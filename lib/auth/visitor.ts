@@ -1,13 +1,16 @@
 import { isIPv6 } from "node:net";
 import { deviceName } from "@/lib/domain/account/device";
 import { env } from "@/lib/env";
+import { connectionHeader } from "@/lib/ports/connection";
 
-/** Where a request comes from: the hop that our own front proxy added, so that nobody can choose it. */
+/** Where a request comes from: the hop that our own front proxy added or else its connection, so that nobody can choose it. */
 export function networkOf(headers: Headers): string {
   const hops = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
-  const client = env.trustedProxies > 0 ? hops.at(-env.trustedProxies) : undefined;
+  const client = env.trustedProxies > 0 ? hops.at(-env.trustedProxies) : headers.get(connectionHeader);
   if (!client) return "direct";
-  return isIPv6(client) ? wholeNetwork(client) : client;
+  // A server that listens to both kinds of addresses writes the older one inside the newer.
+  const address = client.replace(/^::ffff:(?=\d+\.)/i, "");
+  return isIPv6(address) ? wholeNetwork(address) : address;
 }
 
 /** What the request calls itself, in a few words for the list of sessions. */
