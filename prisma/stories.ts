@@ -127,6 +127,7 @@ function beginningOf(noticeAsked: boolean): Filing {
     proposed: null,
     tookPart: [],
     complete: true,
+    upToDate: true,
     entryOpen: true,
     allChecksMet: true,
     formalReady: true,

@@ -12,6 +12,7 @@ import {
   type Answers,
   type EntryRules,
 } from "@/lib/domain/filing/questions";
+import { lapsesOf } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 
 /** The rules a filing is judged by: its pinned version's, or for a draft the published one's. */
@@ -77,6 +78,7 @@ export function filingFrom(row: FilingRow, today: string): Filing {
       requiredConsents.every((purpose) => row.consents.includes(purpose)) &&
       missingPapers(row).length === 0 &&
       (row.request?.unanswered ?? 0) === 0,
+    upToDate: !isDraft || lapsesOf(rules, answers, today).length === 0,
     entryOpen: !isDraft || takesFilings(row.entry, today),
     allChecksMet: allChecksMet(rules, findings),
     formalReady: isReadyForFormalCheck({

@@ -213,10 +213,11 @@ describe("an approval", () => {
     expect(Buffer.from(proposal.note ?? []).toString("utf8")).not.toContain("record of work");
   });
 
-  test("is not given on a home registration that has ended", async () => {
-    const { filingId } = await underReview(lee, { home_registration_until: "2026-11-22" });
+  test("is not given on a home registration that has ended since", async () => {
+    const { filingId } = await underReview(lee, { home_registration_until: "2026-11-23" });
     await findAll(lee, filingId);
-    expect(await approveFormally(lee, await seen(filingId), monday)).toEqual({
+    const tuesday = new Date("2026-11-24T02:00:00Z");
+    expect(await approveFormally(lee, await seen(filingId), tuesday)).toEqual({
       ok: false,
       refusal: { code: "unmet", condition: "home_registration_in_force" },
     });

@@ -7,11 +7,11 @@ import type { Staff } from "@/lib/domain/actor";
 import { evidenceKeys, papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import { addWorkingDays, officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { parseFilingReference } from "@/lib/domain/codes/references";
-import { monthsOfPractice } from "@/lib/domain/experience";
 import { checksFor, formalCheckTrace, type FindingResult } from "@/lib/domain/filing/checks";
 import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
 import { ownerOf, type Filing, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { sealedQuestions, type Answers, type Job } from "@/lib/domain/filing/questions";
+import { practiceBy, selfTest, type Remark } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 import { daysUsedBy } from "@/lib/domain/filing/time-limits";
 import { workflow } from "@/lib/domain/filing/workflow";
@@ -23,7 +23,7 @@ import {
 import type { Names } from "@/lib/domain/person/names";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
-import { answersOf, filingFrom, rulesOf, seenHash } from "@/lib/services/filing-facts";
+import { answersOf, filingFrom, isReadable, rulesOf, seenHash } from "@/lib/services/filing-facts";
 import { findKeyOfPerson, openWords, sealedAbout, type PersonKey } from "@/lib/services/person-seal";
 import { canSee } from "@/lib/services/visibility";
 
@@ -37,6 +37,8 @@ export type CheckView = {
   about: "answers" | "paper";
   facts: Fact[];
   finding: FindingView | null;
+  /** What the facts say by themselves, the same as the professional was told. */
+  remarks: Remark[];
   /** The paper that proves it, where there is one to look at: what the link beside the check opens. */
   opens: string | null;
 };
@@ -173,6 +175,8 @@ async function compose(
   const proposal = proposalOf(row, decisions);
   const proposed = details.decisions.findLast(({ id }) => id === proposal?.id);
   const papers = paperGroups(row, details);
+  const files = details.papers.filter((it) => !it.isEarlier && isReadable(it));
+  const tested = selfTest({ rules: rulesOf(row), answers: answersOf(row), files, today });
 
   return {
     id: row.id,
@@ -206,6 +210,7 @@ async function compose(
       about,
       facts: facts(questions),
       finding: findingView(details, key, by),
+      remarks: tested.find(({ check }) => check === key)?.remarks ?? [],
       opens: provedBy(key, paper, papers),
     })),
     papers,
@@ -380,11 +385,7 @@ function proposalOf(row: FilingRow, decisions: readonly DecisionView[]): Decisio
 function practiceOf(answers: Answers, today: string): { months: number } | null {
   const jobs = answers["jobs"];
   if (!Array.isArray(jobs)) return null;
-  const { months } = monthsOfPractice(
-    jobs.map(({ from, to, share }) => ({ from, to: to === "" ? null : to, sharePercent: Number(share) })),
-    today,
-  );
-  return { months };
+  return { months: practiceBy(jobs, today).months };
 }
 
 const textOf = (answer: Answers[string]): string | null =>

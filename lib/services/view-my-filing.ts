@@ -15,6 +15,7 @@ import { filingAddress } from "@/lib/domain/filing/address";
 import { ownerOf, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { whyClosed, type ClosedReason } from "@/lib/domain/filing/opening";
 import type { EntryRules } from "@/lib/domain/filing/questions";
+import { selfTest, type CheckResult } from "@/lib/domain/filing/self-test";
 import {
   draftDays,
   minutesLeft,
@@ -62,6 +63,8 @@ export type MyFiling = {
   tasks: TaskStates;
   progress: { completed: number; total: number; minutes: number; next: Task | null; open: Task[] };
   papers: { key: EvidenceKey; isRequired: boolean; isGiven: boolean }[];
+  /** What a reviewer will check, run today; for what can still be changed. */
+  selfTest: CheckResult[];
   actions: Action[];
 };
 
@@ -87,7 +90,15 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
   const today = officeDay(now);
   const rules = rulesOf(row);
   const papers = papersOf(row);
-  const states = taskStates({ rules, answers: answersOf(row), consents: row.consents, papers: paperCounts(row) });
+  const answers = answersOf(row);
+  const files = row.papers.filter(isReadable);
+  const states = taskStates({
+    rules,
+    answers,
+    consents: row.consents,
+    papers: paperCounts(row),
+    today,
+  });
   const open = openTasks(states);
   const total = tasks.length;
 
@@ -124,6 +135,7 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
       open,
     },
     papers,
+    selfTest: ownerOf(row.state) === "professional" ? selfTest({ rules, answers, files, today }) : [],
     actions: availableActions(filingFrom(row, today), actor, today),
   });
 }

@@ -41,6 +41,7 @@ export async function viewNewFiling(actor: Professional, code: string, now: Date
     answers: {},
     consents: [],
     papers: { required, missing: required, given: 0 },
+    today,
   });
 
   return ok({

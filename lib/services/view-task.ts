@@ -2,8 +2,6 @@ import { database } from "@/lib/data/client";
 import { findEntryWords, listFilingsOf, type InThree } from "@/lib/data/filings";
 import { findOpenRequest } from "@/lib/data/requests";
 import type { Professional } from "@/lib/domain/actor";
-import { officeDay } from "@/lib/domain/calendar/working-days";
-import { monthsOfPractice, type Gap } from "@/lib/domain/experience";
 import { filingAddress } from "@/lib/domain/filing/address";
 import { mayChangeTask, subjectOf } from "@/lib/domain/filing/asked";
 import type { FilingState } from "@/lib/domain/filing/filing";
@@ -14,7 +12,6 @@ import {
   type Answers,
   type AnswerTask,
   type EntryRules,
-  type Job,
 } from "@/lib/domain/filing/questions";
 import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -79,13 +76,6 @@ export async function viewTask(actor: Professional, address: string, task: Answe
     }),
     offered: isEmpty && row.state === "draft" ? await earlierAnswers(actor, row.id, task, rules) : null,
   });
-}
-
-/** The practice that a list of posts makes by today, in whole months, and the gaps in it. */
-export function practiceBy(jobs: readonly Job[], now: Date): { months: number; gaps: Gap[] } {
-  const posts = jobs.map(({ from, to, share }) => ({ from, to: to || null, sharePercent: Number(share) }));
-  const { months, gaps } = monthsOfPractice(posts, officeDay(now));
-  return { months: Math.floor(months), gaps };
 }
 
 // Answers known from an earlier filing are offered, not imposed; a declaration is made afresh, an identity number typed anew.

@@ -34,6 +34,7 @@ const filing: Filing = {
   proposed: null,
   tookPart: ["lee"],
   complete: true,
+  upToDate: true,
   entryOpen: true,
   allChecksMet: false,
   formalReady: false,

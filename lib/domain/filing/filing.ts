@@ -67,6 +67,8 @@ export type Filing = {
   tookPart: readonly string[];
   /** Every task is complete and every needed consent is given (asked of drafts and answers only). */
   complete: boolean;
+  /** What was answered still holds today: no paper has run out, enough practice is shown (asked of drafts only). */
+  upToDate: boolean;
   /** The entry takes filings today (asked of drafts only). */
   entryOpen: boolean;
   /** Every check has a finding, and each is met or does not apply. */

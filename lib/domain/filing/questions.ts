@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { problemsIn } from "@/lib/domain/form-problems";
 import { identityDocumentKinds, type IdentityDocumentKind } from "@/lib/domain/person/identity-document";
 
 /** The part of a list entry that decides what is asked: one source for page, form, self-test and checklist. */
@@ -200,6 +201,18 @@ export function progressOf(task: AnswerTask, rules: EntryRules, answers: Answers
   // An entry that asks for no years of practice is answered by an empty list, once it was looked at.
   if (taskSchema(task, rules).safeParse(given).success) return "completed";
   return Object.keys(given).length === 0 ? "not_started" : "in_progress";
+}
+
+/** What a task still lacks, by question, each with the key of its words: the first fault of each. */
+export function faultsOf(task: AnswerTask, rules: EntryRules, answers: Answers): Record<string, string> {
+  const given = answersTo(task, rules, answers);
+  const { error } = taskSchema(task, rules).safeParse(given);
+  const faults: Record<string, string> = {};
+  // A fault in a post is a fault of the list.
+  for (const [field, fault] of Object.entries(error ? problemsIn(error, given) : {})) {
+    faults[field.split(".")[0] ?? field] ??= fault;
+  }
+  return faults;
 }
 
 export const consentPurposes = ["identity_papers", "publication", "home_register_check", "project_contact"] as const;

@@ -34,6 +34,7 @@ const facts = (differing: Partial<TaskFacts> = {}): TaskFacts => ({
   answers: {},
   consents: [],
   papers: { required: 2, missing: 2, given: 0 },
+  today: "2026-11-23",
   ...differing,
 });
 
@@ -62,6 +63,16 @@ test("the check opens when nothing else is left, and takes the last minutes", ()
 test("a consent taken back closes the way to identity papers that are not given yet, and hides none that are", () => {
   const states = taskStates(facts({ answers: whole, papers: { required: 2, missing: 1, given: 1 } }));
   expect(states).toMatchObject({ consent: "not_started", identity: "completed", documents: "cannot_start" });
+});
+
+test("a task whose facts have lapsed since says so, comes next, and keeps the check shut", () => {
+  const done = facts({ consents: allConsents, answers: whole, papers: { required: 2, missing: 0, given: 2 } });
+  expect(taskStates({ ...done, today: "2027-12-31" }).home_registration).toBe("completed");
+
+  const lapsed = taskStates({ ...done, today: "2028-01-01" });
+  expect(lapsed).toMatchObject({ home_registration: "update_needed", identity: "completed", check: "cannot_start" });
+  expect(openTasks(lapsed)).toEqual(["home_registration"]);
+  expect(nextTask(lapsed)).toBe("home_registration");
 });
 
 test("each missing paper adds its minutes", () => {

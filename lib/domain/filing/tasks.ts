@@ -8,6 +8,7 @@ import {
   type Progress,
   type Task,
 } from "@/lib/domain/filing/questions";
+import { lapsesOf } from "@/lib/domain/filing/self-test";
 
 /** The tasks of a filing in the groups and the order in which they are shown. */
 export const taskGroups = [
@@ -20,7 +21,8 @@ export const taskGroups = [
 
 export const tasks: readonly Task[] = taskGroups.flatMap((it): readonly Task[] => it.tasks);
 
-export type TaskState = Progress | "cannot_start";
+/** `update_needed`: complete when it was answered, and no longer true or no longer enough. */
+export type TaskState = Progress | "cannot_start" | "update_needed";
 export type TaskStates = Record<Task, TaskState>;
 
 export type TaskFacts = {
@@ -29,19 +31,23 @@ export type TaskFacts = {
   consents: readonly string[];
   /** How many papers the entry insists on, and how many of them are not there yet. */
   papers: { required: number; missing: number; given: number };
+  today: string;
 };
 
 /** How far each task is; what handles identity papers waits for the consent to it, and the check waits for all. */
-export function taskStates({ rules, answers, consents, papers }: TaskFacts): TaskStates {
+export function taskStates({ rules, answers, consents, papers, today }: TaskFacts): TaskStates {
   const given = requiredConsents.filter((purpose) => consents.includes(purpose)).length;
   const consent: Progress = given === requiredConsents.length ? "completed" : given > 0 ? "in_progress" : "not_started";
-  const afterConsent = (progress: Progress): TaskState =>
+  const afterConsent = (progress: Progress | "update_needed"): TaskState =>
     progress !== "completed" && !mayHandleIdentity(consents) ? "cannot_start" : progress;
 
-  const answered = Object.fromEntries(answerTasks.map((task) => [task, progressOf(task, rules, answers)])) as Record<
-    AnswerTask,
-    Progress
-  >;
+  const lapsed = new Set(lapsesOf(rules, answers, today).map(({ task }) => task));
+  const answered = Object.fromEntries(
+    answerTasks.map((task) => {
+      const progress = progressOf(task, rules, answers);
+      return [task, progress === "completed" && lapsed.has(task) ? "update_needed" : progress];
+    }),
+  ) as Record<AnswerTask, Progress | "update_needed">;
   const states = {
     ...answered,
     consent,
@@ -81,7 +87,7 @@ export function minutesLeft(states: TaskStates, missingPapers: number): number {
 
 /** The first task that can be worked on now; null when none is left. */
 export function nextTask(states: TaskStates): Task | null {
-  return tasks.find((task) => states[task] === "in_progress" || states[task] === "not_started") ?? null;
+  return tasks.find((task) => states[task] !== "completed" && states[task] !== "cannot_start") ?? null;
 }
 
 /** The tasks that stand between a draft and its submission. */

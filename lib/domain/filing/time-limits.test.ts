@@ -27,6 +27,7 @@ const draft: Filing = {
   proposed: null,
   tookPart: [],
   complete: true,
+  upToDate: true,
   entryOpen: true,
   allChecksMet: true,
   formalReady: false,

@@ -59,6 +59,7 @@ function filing(state: FilingState, changes: Partial<Filing> = {}): Filing {
     proposed: "approve",
     tookPart: ["lee"],
     complete: true,
+    upToDate: true,
     entryOpen: true,
     allChecksMet: true,
     formalReady: true,
@@ -192,6 +193,15 @@ test("a professional cannot submit what is incomplete, or for an entry that take
   const unmet = { ok: false, refusal: { code: "unmet", condition: "complete_and_open" } };
   expect(decide(filing("draft", { complete: false }), "submit", people.applicant, inTime)).toEqual(unmet);
   expect(decide(filing("draft", { entryOpen: false }), "submit", people.applicant, inTime)).toEqual(unmet);
+});
+
+test("a professional cannot submit what has lapsed since it was answered, and may still answer what is asked of a filing", () => {
+  const lapsed = { upToDate: false };
+  expect(decide(filing("draft", lapsed), "submit", people.applicant, inTime)).toEqual({
+    ok: false,
+    refusal: { code: "unmet", condition: "up_to_date" },
+  });
+  expect(decide(filing("awaiting_applicant", lapsed), "supplement", people.applicant, inTime).ok).toBe(true);
 });
 
 test("a reviewer cannot propose an approval while a check is open, nor decide alone what is not ready", () => {

@@ -8,6 +8,7 @@ export type Party =
 
 export type Condition =
   | "complete_and_open"
+  | "up_to_date"
   | "in_time"
   | "out_of_time"
   | "closing_announced"
@@ -37,7 +38,13 @@ export type Step = {
 
 /** The whole life of a filing. Nothing else states a step's states, party, condition or event a second time. */
 export const workflow = {
-  submit: { from: ["draft"], to: "submitted", by: "applicant", when: ["complete_and_open"], event: "filing_submitted" },
+  submit: {
+    from: ["draft"],
+    to: "submitted",
+    by: "applicant",
+    when: ["complete_and_open", "up_to_date"],
+    event: "filing_submitted",
+  },
   accept: { from: ["submitted"], to: "under_review", by: "reviewer", assigns: "actor", event: "filing_accepted" },
   deem_accepted: {
     from: ["submitted"],
@@ -191,6 +198,7 @@ export const isParty: Record<Party, (actor: Actor, filing: Filing) => boolean> =
 
 export const isMet: Record<Condition, (filing: Filing, today: string) => boolean> = {
   complete_and_open: (filing) => filing.complete && filing.entryOpen,
+  up_to_date: (filing) => filing.upToDate,
   in_time: (filing, today) => filing.dueOn !== null && today <= filing.dueOn,
   out_of_time: (filing, today) => filing.dueOn !== null && today > filing.dueOn,
   closing_announced: (filing) => filing.requestOutcome === "close_no_response",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chineseNameSchema, displayName, fullName, latinNameSchema, namesSchema } from "./names";
+import { chineseNameSchema, displayName, fullName, isSameName, latinNameSchema, namesSchema } from "./names";
 
 const problems = (names: unknown) => namesSchema.safeParse(names).error?.issues.map((issue) => issue.message);
 
@@ -74,5 +74,20 @@ describe("a person", () => {
     expect(fullName(chan)).toBe("陳大文 CHAN Tai Man");
     expect(fullName({ nameZh: null, surname: null, givenNames: "Sukarno" })).toBe("Sukarno");
     expect(displayName({ nameZh: "陳大文", surname: null, givenNames: null }).latin).toBeNull();
+  });
+});
+
+describe("a name on a register", () => {
+  const chan = { nameZh: "陳大文", surname: "Chan", givenNames: "Tai Man" };
+  test.each(["CHAN Tai Man", "Tai-man Chan", "CHAN Taiman", "Chan Tai Man, Peter", "陳大文 CHAN Tai Man", "陳 大 文"])(
+    "is theirs as %j",
+    (written) => expect(isSameName(written, chan)).toBe(true),
+  );
+  test.each(["CHAN Tai Ming", "WONG Tai Man", "Chan", "陳大明", "", "-"])("is not theirs as %j", (written) =>
+    expect(isSameName(written, chan)).toBe(false),
+  );
+  test("may be a single name, and one in the other script alone cannot be compared", () => {
+    expect(isSameName("SUKARNO", { nameZh: null, surname: null, givenNames: "Sukarno" })).toBe(true);
+    expect(isSameName("陳大文", { nameZh: null, surname: "Chan", givenNames: "Tai Man" })).toBe(false);
   });
 });

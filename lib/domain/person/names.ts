@@ -43,6 +43,29 @@ export function displayName({ nameZh, surname, givenNames }: Names): { chinese: 
   return { chinese: nameZh, latin: latin || null };
 }
 
+/** Is this, as a register writes it, the name of this person? The order, the hyphens and a further name make no difference. */
+export function isSameName(written: string, names: Names): boolean {
+  const chinese = names.nameZh && onlyHan(names.nameZh);
+  if (chinese && onlyHan(written).includes(chinese)) return true;
+  const parts = latinWordsOf(`${names.surname ?? ""} ${names.givenNames ?? ""}`);
+  if (parts.length === 0) return false;
+  const on = latinWordsOf(written);
+  const [fewer, more] = on.length < parts.length ? [on, parts] : [parts, on];
+  // A surname alone names nobody.
+  const says = fewer.length >= Math.min(2, parts.length);
+  return (says && fewer.every((word) => more.includes(word))) || sorted(on) === sorted(parts);
+}
+
+const onlyHan = (text: string) => [...text.normalize("NFC")].filter((sign) => ideograph.test(sign)).join("");
+const latinWordsOf = (text: string): string[] =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/\p{Script=Latin}+/gu) ?? [];
+// "Taiman Chan" is "CHAN Tai-man": the letters are the same.
+const sorted = (words: readonly string[]) => [...words.join("")].sort().join("");
+
 /** The whole name on one line, Chinese first: `陳大文 CHAN Tai Man`. */
 export function fullName(names: Names): string {
   const { chinese, latin } = displayName(names);

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Remarks } from "@/components/filing/self-test";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
@@ -12,6 +14,7 @@ import type { TagColour } from "@/components/ui/tag";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import type { Task } from "@/lib/domain/filing/questions";
+import { isLapse } from "@/lib/domain/filing/self-test";
 import { taskGroups, type TaskState } from "@/lib/domain/filing/tasks";
 import { dateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
@@ -120,8 +123,12 @@ async function Draft({ locale, filing }: { locale: Locale; filing: MyFiling }) {
     };
   }
 
-  function hintOf(task: Task, state: TaskState): { hint?: string } {
+  function hintOf(task: Task, state: TaskState): { hint?: ReactNode } {
     if (state === "cannot_start") return { hint: t(task === "check" ? "after_tasks" : "after_consent") };
+    if (state === "update_needed") {
+      const { remarks = [] } = filing.selfTest.find(({ check }) => check === task) ?? {};
+      return { hint: <Remarks remarks={remarks.filter(isLapse)} /> };
+    }
     if (task !== "documents") return {};
     const missing = filing.papers.filter(({ isRequired, isGiven }) => isRequired && !isGiven).length;
     return { hint: t("papers_left", { count: missing }) };
@@ -133,5 +140,6 @@ const colours: Record<TaskState, { colour?: TagColour }> = {
   not_started: { colour: "brand" },
   in_progress: { colour: "gold" },
   completed: {},
+  update_needed: { colour: "red" },
   cannot_start: {},
 };

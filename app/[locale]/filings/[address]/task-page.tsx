@@ -3,12 +3,17 @@ import type { ReactNode } from "react";
 import { ClientWords } from "@/components/form/client-words";
 import { AnswersForm } from "@/components/filing/answers-form";
 import { QuotedWords } from "@/components/filing/quoted-words";
+import { Remarks } from "@/components/filing/self-test";
 import { Page } from "@/components/shell/page";
 import { buttonLook } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { officeNow } from "@/lib/auth/current-actor";
+import { officeDay } from "@/lib/domain/calendar/working-days";
 import type { Answers } from "@/lib/domain/filing/questions";
 import { sealedQuestions } from "@/lib/domain/filing/questions";
+import { lapsesOf } from "@/lib/domain/filing/self-test";
 import type { TextTask } from "@/lib/domain/filing/schema";
 import { pathIn } from "@/lib/i18n/paths";
 import { autosaveAnswersAction, saveAnswersAction } from "@/app/[locale]/filings/actions";
@@ -26,12 +31,12 @@ type Props = {
 /** One task on one page: what is asked, the answers so far, and the way on. */
 export async function TaskPage({ task, open, lead, suggested = {}, children }: Props) {
   const { locale, view, from, hidden, asked } = open;
-  const [t, common] = await Promise.all([getTranslations("filing"), getTranslations("common")]);
+  const [t, common, now] = await Promise.all([getTranslations("filing"), getTranslations("common"), officeNow()]);
   const isOffered = view.offered !== null && asked["use"] === "earlier";
   const answers = isOffered && view.offered ? view.offered.answers : view.answers;
 
   return (
-    <Page width="form" back={await backFrom(open)}>
+    <Page width="form" back={await backFrom(open)} notice={<Lapsed open={open} now={now} />}>
       <ClientWords namespaces={["identity"]}>
         <AnswersForm
           task={task}
@@ -76,6 +81,18 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
         </AnswersForm>
       </ClientWords>
     </Page>
+  );
+}
+
+/** What of this task no longer holds today. */
+async function Lapsed({ open: { view }, now }: { open: OpenTask; now: Date }) {
+  const t = await getTranslations("filing.self_test");
+  const lapses = lapsesOf(view.rules, view.answers, officeDay(now));
+  if (lapses.length === 0) return null;
+  return (
+    <Notice tone="turn" title={t("update_title")}>
+      <Remarks remarks={lapses.map(({ remark }) => remark)} />
+    </Notice>
   );
 }
 

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { ClientWords } from "@/components/form/client-words";
 import { readView } from "@/components/filing/evidence-view";
 import { FilingTimeline } from "@/components/filing/filing-timeline";
+import { Remarks } from "@/components/filing/self-test";
 import { Asked } from "@/components/review/asked";
 import { CheckList, Facts } from "@/components/review/check-list";
 import { Decisions } from "@/components/review/decisions";
@@ -212,22 +213,30 @@ function Pane({ id, title, note, isChosen, children }: PaneProps) {
   );
 }
 
-/** What stands beside single checks: the masked numbers' way out, and the months of practice. */
+/** What stands beside single checks: what the facts say by themselves, the masked numbers' way out, the practice. */
 async function besides(examination: Examination, locale: Parameters<typeof timeWords>[0], identityHref: string) {
   const t = await getTranslations("review.examination.check");
-  const { shownUntil, practice } = examination;
+  const { shownUntil, practice, checks } = examination;
+  const remarksOn = Object.fromEntries(
+    checks.flatMap(({ key, remarks }) => (remarks.length > 0 ? [[key, <Remarks key={key} remarks={remarks} />]] : [])),
+  );
   return {
+    ...remarksOn,
     identity: (
-      <p className="mt-2 text-note print:hidden">
-        {shownUntil ? (
-          <span className="font-semibold text-gold">{t("shown_until", { time: timeWords(locale, shownUntil) })}</span>
-        ) : (
-          <TextLink href={identityHref}>{t("show_numbers")}</TextLink>
-        )}
-      </p>
+      <>
+        {remarksOn["identity"]}
+        <p className="mt-2 text-note print:hidden">
+          {shownUntil ? (
+            <span className="font-semibold text-gold">{t("shown_until", { time: timeWords(locale, shownUntil) })}</span>
+          ) : (
+            <TextLink href={identityHref}>{t("show_numbers")}</TextLink>
+          )}
+        </p>
+      </>
     ),
-    ...(practice && {
-      experience: <p className="mt-2 font-semibold">{t("practice", { months: Math.floor(practice.months) })}</p>,
-    }),
+    ...(practice &&
+      !remarksOn["experience"] && {
+        experience: <p className="mt-2 font-semibold">{t("practice", { months: practice.months })}</p>,
+      }),
   };
 }

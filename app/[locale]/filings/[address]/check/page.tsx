@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import type { Messages } from "next-intl";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { ClientWords } from "@/components/form/client-words";
 import { AnswersSummary } from "@/components/filing/answers-summary";
 import { QuotedWords } from "@/components/filing/quoted-words";
+import { remarkPlace, RemarkWords, SelfTest } from "@/components/filing/self-test";
 import { Page, Section } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
@@ -14,8 +16,16 @@ import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
 import { submitFilingAction } from "@/app/[locale]/filings/actions";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
-import type { PaperView } from "@/lib/domain/document/papers";
-import { consentPurposes, type AnswerTask } from "@/lib/domain/filing/questions";
+import { partAnchor, type PaperView } from "@/lib/domain/document/papers";
+import {
+  answerTasks,
+  consentPurposes,
+  faultsOf,
+  type Answers as GivenAnswers,
+  type AnswerTask,
+  type Task,
+} from "@/lib/domain/filing/questions";
+import { isLapse, type Remark } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 import { instantDateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
@@ -55,7 +65,7 @@ export default async function CheckPage({ params }: TaskPageProps) {
           ? { href: pathIn(locale, `/filings/${filing.address}`), label: t("form.back_tasks") }
           : { href: here("status"), label: t("status.title") }
       }
-      notice={isDraft && <OpenTasks locale={locale} filing={filing} />}
+      notice={isDraft && <OpenTasks locale={locale} view={answers.value} />}
     >
       <div className="grid gap-3">
         <Heading caption={[filing.reference, filing.qualification[locale]].filter(Boolean).join(" · ")}>
@@ -87,14 +97,28 @@ export default async function CheckPage({ params }: TaskPageProps) {
           };
         })}
       />
-      {isDraft && <Submit filing={filing} hasDeclared={hasDeclared(answers.value)} />}
+      {filing.selfTest.length > 0 && (
+        <SelfTest
+          results={filing.selfTest}
+          today={filing.today}
+          changeHref={(page, anchor) => (isDraft ? `${here(page)}?from=check#${anchor}` : null)}
+        />
+      )}
+      {isDraft && <Submit filing={filing} />}
     </Page>
   );
 }
 
-async function OpenTasks({ locale, filing }: { locale: Locale; filing: MyFiling }) {
-  const t = await getTranslations("filing");
+/** Everything that keeps the filing from being submitted, each with the way to its field. */
+async function OpenTasks({ locale, view: { filing, answers } }: { locale: Locale; view: MyAnswers }) {
+  const [t, names, words] = await Promise.all([
+    getTranslations("filing"),
+    getTranslations("evidence"),
+    getTranslations(),
+  ]);
   const { open } = filing.progress;
+  const pageOf = (page: string, field?: string) =>
+    pathIn(locale, `/filings/${filing.address}/${page}?from=check${field ? `#${field}` : ""}`);
   if (filing.closed) return <Notice title={t("list.closed_title")}>{t("check.closed")}</Notice>;
   if (open.length === 0) return null;
   return (
@@ -103,14 +127,52 @@ async function OpenTasks({ locale, filing }: { locale: Locale; filing: MyFiling 
       <ul className="mt-1 list-disc ps-5">
         {open.map((task) => (
           <li key={task}>
-            <TextLink href={pathIn(locale, `/filings/${filing.address}/${task}?from=check`)}>
-              {t(`task.${task}.name`)}
-            </TextLink>
+            <TextLink href={pageOf(task)}>{t(`task.${task}.name`)}</TextLink>
+            <ul className="list-[circle] ps-5">
+              {faultsAmong(task, filing, answers).map(([question, problem]) => (
+                <li key={question}>
+                  <TextLink href={pageOf(task, question)}>
+                    {t("check.field", { field: t(`question.${question as Question}`), problem: words(problem) })}
+                  </TextLink>
+                </li>
+              ))}
+              {task === "documents" &&
+                missingAmong(filing).map((paper) => (
+                  <li key={paper}>
+                    <TextLink href={pageOf(task, partAnchor(paper, "original"))}>
+                      {t("check.field", { field: names(`${paper}.name`), problem: t("self_test.remark.file_missing") })}
+                    </TextLink>
+                  </li>
+                ))}
+              {lapsesAmong(task, filing).map((remark) => (
+                <li key={`${remark.is}${remarkPlace(task, remark).anchor}`}>
+                  <TextLink href={pageOf(task, remarkPlace(task, remark).anchor)}>
+                    <RemarkWords remark={remark} />
+                  </TextLink>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
     </Notice>
   );
+}
+
+type Question = keyof Messages["filing"]["question"];
+type WordsKey = Parameters<Awaited<ReturnType<typeof getTranslations<never>>>>[0];
+
+function faultsAmong(task: Task, { rules }: MyFiling, answers: GivenAnswers): [string, WordsKey][] {
+  const asked = answerTasks.find((it) => it === task);
+  return asked ? (Object.entries(faultsOf(asked, rules, answers)) as [string, WordsKey][]) : [];
+}
+
+function lapsesAmong(task: Task, { selfTest }: MyFiling): Remark[] {
+  return selfTest.find(({ check }) => check === task)?.remarks.filter(isLapse) ?? [];
+}
+
+function missingAmong({ papers }: MyFiling) {
+  return papers.flatMap(({ key, isRequired, isGiven }) => (isRequired && !isGiven ? [key] : []));
 }
 
 async function leadOf(locale: Locale, { state, dates }: MyFiling): Promise<string> {
@@ -170,36 +232,21 @@ async function Papers({ locale, filing, papers }: { locale: Locale; filing: MyFi
   );
 }
 
-function hasDeclared({ answers }: MyAnswers): boolean {
-  return answers["discipline"] === "yes" || answers["penalty"] === "yes";
-}
-
-async function Submit({ filing, hasDeclared }: { filing: MyFiling; hasDeclared: boolean }) {
+async function Submit({ filing }: { filing: MyFiling }) {
   const t = await getTranslations("filing.check");
   const isReady = filing.progress.open.length === 0 && filing.closed === null;
+  if (!isReady) return null;
   return (
-    <>
-      <Section title={t("first_title")} level={3}>
-        <ul className="list-disc ps-6 text-ink-soft">
-          <li>{t("first_home")}</li>
-          <li>{t("first_names")}</li>
-          <li>{t("first_papers")}</li>
-          {hasDeclared && <li>{t("first_declared")}</li>}
-        </ul>
-      </Section>
-      {isReady && (
-        <Section title={t("submit_title")}>
-          <p className="max-w-measure">{t("submit_text")}</p>
-          <ClientWords>
-            <ActionButton
-              action={submitFilingAction}
-              hidden={{ filingId: filing.id, version: String(filing.version) }}
-              kind="primary"
-              label={t("submit")}
-            />
-          </ClientWords>
-        </Section>
-      )}
-    </>
+    <Section title={t("submit_title")}>
+      <p className="max-w-measure">{t("submit_text")}</p>
+      <ClientWords>
+        <ActionButton
+          action={submitFilingAction}
+          hidden={{ filingId: filing.id, version: String(filing.version) }}
+          kind="primary"
+          label={t("submit")}
+        />
+      </ClientWords>
+    </Section>
   );
 }

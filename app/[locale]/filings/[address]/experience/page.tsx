@@ -16,12 +16,13 @@ import { finishExperienceAction, removeJobAction, saveJobAction } from "@/app/[l
 import { openTask, type OpenTask, type TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { backFrom } from "@/app/[locale]/filings/[address]/task-page";
 import { officeNow } from "@/lib/auth/current-actor";
+import { officeDay } from "@/lib/domain/calendar/working-days";
 import type { Job } from "@/lib/domain/filing/questions";
 import { jobDefaults } from "@/lib/domain/filing/reading";
+import { practiceBy } from "@/lib/domain/filing/self-test";
 import { monthWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
-import { practiceBy } from "@/lib/services/view-task";
 
 export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
   await localeOf(params);
@@ -40,7 +41,7 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
   const { locale, view, hidden } = open;
   const [t, now] = await Promise.all([getTranslations("filing"), officeNow()]);
   const years = view.rules.experienceYears;
-  const { months, gaps } = practiceBy(jobs, now);
+  const { months, gaps } = practiceBy(jobs, officeDay(now));
   const missing = (years ?? 0) * 12 - months;
 
   return (
@@ -59,7 +60,7 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
       {jobs.length === 0 ? (
         <EmptyState title={t("experience.none")}>{t("experience.none_text")}</EmptyState>
       ) : (
-        <ol className="border-t border-line">
+        <ol id="jobs" className="border-t border-line">
           {jobs.map((job, at) => (
             <PostRow key={`${job.employer}${job.from}${at}`} open={open} job={job} at={at} />
           ))}

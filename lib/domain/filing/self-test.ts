@@ -1,0 +1,183 @@
+import type { EvidenceKey, PaperHalf } from "@/lib/domain/accreditation/evidence";
+import { papersFor } from "@/lib/domain/accreditation/evidence";
+import { addDays } from "@/lib/domain/calendar/working-days";
+import { monthsOfPractice, type Gap } from "@/lib/domain/experience";
+import { checksFor } from "@/lib/domain/filing/checks";
+import {
+  answerTasks,
+  answersTo,
+  asksForPermit,
+  progressOf,
+  type Answers,
+  type AnswerTask,
+  type EntryRules,
+  type Job,
+} from "@/lib/domain/filing/questions";
+import { isSameName } from "@/lib/domain/person/names";
+
+/** The questions that give the last day of something a filing rests on. */
+export const lastDays = ["identity_expires_on", "permit_expires_on", "home_registration_until"] as const;
+export type LastDay = (typeof lastDays)[number];
+
+/** What a check finds by the facts alone, at the question or the part of a paper where it can be put right. */
+export type Remark =
+  | { is: "ended"; question: LastDay; on: string }
+  | { is: "ends_soon"; question: LastDay; on: string }
+  | { is: "not_begun"; question: "home_registered_on"; on: string }
+  | { is: "number_doubtful"; question: "identity_number" | "permit_number" }
+  | { is: "name_differs"; question: "name_on_home_register" }
+  | { is: "months_short"; question: "jobs"; months: number; needed: number }
+  | { is: "months_enough"; question: "jobs"; months: number; needed: number }
+  | { is: "gap"; question: "jobs"; from: string; to: string }
+  | { is: "declared"; question: "discipline" | "penalty" }
+  | { is: "file_missing"; paper: EvidenceKey; half: "original" }
+  | { is: "chinese_missing"; paper: EvidenceKey; half: "translation" };
+
+/** What no filing is submitted with: it held when it was answered, perhaps, and does not hold today. */
+const lapses: ReadonlySet<Remark["is"]> = new Set(["ended", "not_begun", "months_short"]);
+/** What is said for the record and is no fault. */
+const harmless: ReadonlySet<Remark["is"]> = new Set(["months_enough"]);
+
+export const outcomes = ["holds", "looked_at", "lapsed", "incomplete"] as const;
+/** What a check comes to: it holds, a person will look at it, it must be put right, or something is not there yet. */
+export type Outcome = (typeof outcomes)[number];
+
+export type CheckResult = { check: string; outcome: Outcome; remarks: Remark[] };
+
+export type SelfTestFacts = {
+  rules: EntryRules;
+  answers: Answers;
+  /** The readable files that count, one for each part of a paper. */
+  files: readonly { evidenceKey: string; half: "original" | PaperHalf }[];
+  today: string;
+};
+
+/** So many days before its end something is said to end soon: a decision may come later. */
+export const soonDays = 60;
+
+/** The reviewer's checklist, run on the facts as they are today: one result for each check of the entry, in its order. */
+export function selfTest(facts: SelfTestFacts): CheckResult[] {
+  return checksFor(facts.rules).map(({ key, paper }) => {
+    const remarks = paper ? remarksOnPaper(paper, facts) : remarksOnTask(taskOf(key), facts);
+    return { check: key, remarks, outcome: outcomeOf(remarks, key, facts) };
+  });
+}
+
+/** What has lapsed of a filing's answers by this day, each with the task in which it is put right. */
+export function lapsesOf(rules: EntryRules, answers: Answers, today: string): { task: AnswerTask; remark: Remark }[] {
+  return answerTasks.flatMap((task) =>
+    remarksOnTask(task, { rules, answers, today })
+      .filter(isLapse)
+      .map((remark) => ({ task, remark })),
+  );
+}
+
+/** Is this something with which no filing is submitted? */
+export function isLapse(remark: Remark): boolean {
+  return lapses.has(remark.is);
+}
+
+/** Is this said for the record only? */
+export function isHarmless(remark: Remark): boolean {
+  return harmless.has(remark.is);
+}
+
+/** The practice that a list of posts makes by a day, in whole months, and the gaps in it. */
+export function practiceBy(jobs: readonly Job[], today: string): { months: number; gaps: Gap[] } {
+  const posts = jobs.map(({ from, to, share }) => ({ from, to: to || null, sharePercent: Number(share) }));
+  const { months, gaps } = monthsOfPractice(posts, today);
+  return { months: Math.floor(months), gaps };
+}
+
+function outcomeOf(remarks: readonly Remark[], check: string, { rules, answers }: SelfTestFacts): Outcome {
+  if (remarks.some(isLapse)) return "lapsed";
+  if (remarks.some(({ is }) => is === "file_missing")) return "incomplete";
+  const task = answerTasks.find((it) => it === check);
+  if (task && progressOf(task, rules, answers) !== "completed") return "incomplete";
+  return remarks.every(isHarmless) ? "holds" : "looked_at";
+}
+
+type AnswerFacts = Omit<SelfTestFacts, "files">;
+
+function remarksOnTask(task: AnswerTask | undefined, { rules, answers: all, today }: AnswerFacts): Remark[] {
+  if (!task) return [];
+  // What is not asked, such as the last day of an identity card, is not looked at.
+  const answers = answersTo(task, rules, all);
+  switch (task) {
+    case "names":
+      return remarksOnNames(answers);
+    case "identity":
+      return [
+        ...endOf("identity_expires_on", answers, today),
+        ...doubtOf("identity_number", answers["identity_reread"]),
+        ...(asksForPermit(rules) ? endOf("permit_expires_on", answers, today) : []),
+        ...doubtOf("permit_number", answers["permit_reread"]),
+      ];
+    case "home_registration":
+      return [...beginningOf(answers, today), ...endOf("home_registration_until", answers, today)];
+    case "experience":
+      return remarksOnPractice(rules, answers, today);
+    case "declarations":
+      return (["discipline", "penalty"] as const).flatMap((question) =>
+        answers[question] === "yes" ? [{ is: "declared" as const, question }] : [],
+      );
+    case "contact":
+    case "institution":
+      return [];
+  }
+}
+
+function endOf(question: LastDay, answers: Answers, today: string): Remark[] {
+  const on = dayIn(answers[question]);
+  if (on === null) return [];
+  if (on < today) return [{ is: "ended", question, on }];
+  return on <= addDays(today, soonDays) ? [{ is: "ends_soon", question, on }] : [];
+}
+
+function beginningOf(answers: Answers, today: string): Remark[] {
+  const question = "home_registered_on";
+  const on = dayIn(answers[question]);
+  return on !== null && on > today ? [{ is: "not_begun", question, on }] : [];
+}
+
+const doubtOf = (question: "identity_number" | "permit_number", reread: Answers[string]): Remark[] =>
+  reread === "yes" ? [{ is: "number_doubtful", question }] : [];
+
+function remarksOnNames(answers: Answers): Remark[] {
+  const written = textIn(answers["name_on_home_register"]);
+  const names = {
+    nameZh: textIn(answers["name_zh"]),
+    surname: textIn(answers["surname"]),
+    givenNames: textIn(answers["given_names"]),
+  };
+  if (written === null || isSameName(written, names)) return [];
+  return [{ is: "name_differs", question: "name_on_home_register" }];
+}
+
+function remarksOnPractice({ experienceYears }: EntryRules, answers: Answers, today: string): Remark[] {
+  const { jobs } = answers;
+  if (!experienceYears || !Array.isArray(jobs) || jobs.length === 0) return [];
+  const { months, gaps } = practiceBy(jobs, today);
+  const needed = experienceYears * 12;
+  const is = months < needed ? "months_short" : "months_enough";
+  return [
+    { is, question: "jobs", months, needed },
+    ...gaps.map((gap): Remark => ({ is: "gap", question: "jobs", ...gap })),
+  ];
+}
+
+function remarksOnPaper(key: string, { rules, files }: SelfTestFacts): Remark[] {
+  const paper = papersFor(rules).find((it) => it.key === key);
+  if (!paper) return [];
+  const has = (half: "original" | PaperHalf) => files.some((it) => it.evidenceKey === key && it.half === half);
+  if (!has("original")) return paper.isRequired ? [{ is: "file_missing", paper: paper.key, half: "original" }] : [];
+  return paper.halves.includes("translation") && !has("translation")
+    ? [{ is: "chinese_missing", paper: paper.key, half: "translation" }]
+    : [];
+}
+
+const taskOf = (check: string) => answerTasks.find((task) => task === check);
+const textIn = (answer: Answers[string]): string | null => (typeof answer === "string" && answer ? answer : null);
+// What is kept while somebody types may be no day at all.
+const dayIn = (answer: Answers[string]): string | null =>
+  typeof answer === "string" && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? answer : null;
