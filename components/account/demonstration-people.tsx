@@ -39,9 +39,9 @@ export async function DemonstrationPeople({ action, next, errorWords }: Demonstr
     <>
       {(["professionals", "reviewers", "administrators"] as const).map((room) => (
         <Section key={room} title={t(room)}>
-          <ul className="grid gap-3 text-body sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-x-5">
+          <ul className="grid gap-3 text-body">
             {rooms[room].map((email) => (
-              <li key={email} className="grid items-center gap-1 sm:col-span-2 sm:grid-cols-subgrid sm:gap-x-5">
+              <li key={email} className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[21rem_minmax(0,1fr)]">
                 <ActionButton action={action} hidden={{ email, next }} label={email} errorWords={errorWords} />
                 <span className="text-ink-soft">{t(`people.${keys[email]}`)}</span>
               </li>

@@ -12,7 +12,7 @@ type ChartFigureProps = {
 /** A chart as a figure: its sentence is the caption, and its table is its equal. */
 export function ChartFigure({ sentence, children, table }: ChartFigureProps) {
   return (
-    <figure className="keep-together grid min-w-0 gap-3">
+    <figure className="grid min-w-0 gap-3">
       {children}
       <figcaption className="max-w-measure text-note text-ink-soft">{sentence}</figcaption>
       {table}

@@ -99,7 +99,7 @@ export function FileField({
       action={uploadUrl}
       method="post"
       encType="multipart/form-data"
-      className={clsx("rounded border border-line bg-card p-4", problem && "border-s-4 border-s-red")}
+      className={clsx("rounded border border-line bg-card p-4 print:hidden", problem && "border-s-4 border-s-red")}
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -22,6 +22,8 @@ export function Certificate({ sheet, picture }: { sheet: CertificateSheet; pictu
       className={clsx(
         light,
         "relative overflow-hidden rounded border border-line border-t-8 border-t-brand-strong bg-paper p-5 text-body text-ink sm:p-8",
+        // A sheet of its own, and whole.
+        "print:break-before-page print:[zoom:0.64]",
       )}
     >
       {sheet.watermark && <Watermark words={sheet.watermark} />}

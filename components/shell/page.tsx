@@ -25,7 +25,10 @@ type PageProps = {
 export function Page({ width = "reading", back, notice, children }: PageProps) {
   return (
     <div
-      className={clsx("mx-auto grid w-full grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-6 lg:py-8", widths[width])}
+      className={clsx(
+        "flow-on-paper mx-auto grid w-full grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-6 lg:py-8",
+        widths[width],
+      )}
     >
       {back && (
         <div className="-mb-2">
@@ -49,7 +52,7 @@ export function Columns({
   children: ReactNode;
 }) {
   return (
-    <div className="grid max-w-none! gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+    <div className="flow-on-paper grid max-w-none! gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="grid min-w-0 content-start gap-8">{children}</div>
       <div className={clsx("grid min-w-0 content-start gap-6", asideFirst && "max-lg:order-first")}>{aside}</div>
     </div>

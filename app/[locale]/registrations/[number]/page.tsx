@@ -75,6 +75,7 @@ export default async function RegistrationPage({ params }: Props) {
             <div className="print:hidden">
               <CopyCode value={certificate.address} label={t("link.copy")} copiedLabel={t("link.copied")} />
             </div>
+            <p className="code hidden print:block">{certificate.address}</p>
             {!registration.published && <InsetText>{t("unpublished")}</InsetText>}
           </Section>
         )}

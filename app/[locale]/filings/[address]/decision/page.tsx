@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DecisionReasons } from "@/components/filing/decision-reasons";
+import { PrintedHead } from "@/components/public/printed-head";
 import { Page, Section } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
@@ -42,6 +43,7 @@ export default async function DecisionPage({ params }: TaskPageProps) {
   });
   return (
     <Page back={{ href: pathIn(locale, `/filings/${filing.address}/status`), label: status("title") }}>
+      <PrintedHead locale={locale} at={now} {...(filing.reference && { number: filing.reference })} />
       {outcome === "approved" ? (
         <Approved locale={locale} view={view.value} caption={caption} lead={lead} />
       ) : (

@@ -8,6 +8,7 @@ import { AnswersSummary } from "@/components/filing/answers-summary";
 import { PaperUpload } from "@/components/filing/paper-upload";
 import { QuotedWords } from "@/components/filing/quoted-words";
 import { WordsForm } from "@/components/filing/words-form";
+import { PrintedHead } from "@/components/public/printed-head";
 import { Page, Section } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { Heading, Lead } from "@/components/ui/heading";
@@ -71,6 +72,7 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
         )
       }
     >
+      <PrintedHead locale={locale} at={now} {...(filing.reference && { number: filing.reference })} />
       <div className="grid gap-3">
         <Heading caption={filing.reference}>{t("title")}</Heading>
         <Lead>{t("lead", { authority: filing.authority[locale] })}</Lead>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { FilingTimeline } from "@/components/filing/filing-timeline";
 import { StatusTag } from "@/components/filing/status-tag";
 import { WhoseTurn } from "@/components/filing/whose-turn";
+import { PrintedHead } from "@/components/public/printed-head";
 import { Columns, Page, Section } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
@@ -57,6 +58,7 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
         )
       }
     >
+      <PrintedHead locale={locale} at={now} {...(filing.reference && { number: filing.reference })} />
       <Columns
         aside={
           <>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PrintedHead } from "@/components/public/printed-head";
 import { Page, Section } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
@@ -36,6 +37,7 @@ export default async function SubmittedPage({ params }: TaskPageProps) {
   const [t, common] = await Promise.all([getTranslations("filing.receipt"), getTranslations("common")]);
   return (
     <Page>
+      <PrintedHead locale={locale} at={now} number={reference} />
       <ConfirmationPanel title={t("title")}>
         <p>{t("reference")}</p>
         <p>
