@@ -1,11 +1,10 @@
 import { transaction } from "@/lib/data/client";
-import { insertDecision } from "@/lib/data/decisions";
 import type { Staff } from "@/lib/domain/actor";
 import type { SeenInput } from "@/lib/domain/filing/review-schema";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Moved } from "@/lib/services/accept-filing";
 import { approveAndRegister } from "@/lib/services/create-registration";
-import { seenHash } from "@/lib/services/filing-facts";
+import { writeDecision, type Decided } from "@/lib/services/write-decision";
 
 /** Approves, by one officer, a filing that meets every rule of the formal check, with the scope of its entry. */
 export function approveFormally(
@@ -16,19 +15,13 @@ export function approveFormally(
   return transaction(async (db) => {
     const step = { filingId, version, action: "approve_formal" } as const;
     const approved = await approveAndRegister(db, actor, step, now, async (row) => {
-      await insertDecision(db, {
-        filingId: row.id,
-        filingVersion: row.version,
+      const decided: Decided = {
         stage: "formal",
         outcome: "approve",
         reasonCodes: ["meets_every_condition"],
-        note: null,
         scope: row.entry.scope,
-        seenHash: seenHash(row),
-        accountId: actor.accountId,
-        decidedAt: now,
-        supersedesId: null,
-      });
+      };
+      await writeDecision(db, row, actor, decided, now);
       return ok({ scope: row.entry.scope });
     });
     if (!approved.ok) return approved;

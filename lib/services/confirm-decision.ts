@@ -1,15 +1,15 @@
 import { transaction, type Db } from "@/lib/data/client";
-import { findDecisionTerms, insertDecision } from "@/lib/data/decisions";
+import { findDecisionTerms } from "@/lib/data/decisions";
 import { findFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
 import type { ConfirmInput } from "@/lib/domain/filing/review-schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import type { Moved } from "@/lib/services/accept-filing";
 import { approveAndRegister } from "@/lib/services/create-registration";
-import { sealNote } from "@/lib/services/decision-note";
 import { openProposal, seenHash } from "@/lib/services/filing-facts";
 import { takeStep } from "@/lib/services/take-step";
 import { canSee } from "@/lib/services/visibility";
+import { writeDecision, type Decided } from "@/lib/services/write-decision";
 
 export type Confirmed = Moved & {
   outcome: "approved" | "public_notice" | "refused";
@@ -60,19 +60,15 @@ async function confirmProposal(db: Db, actor: Staff, row: FilingRow, note: strin
   if (proposal.seenHash !== seenHash(row)) return refuse({ code: "stale" });
 
   const { scope, reasonCodes } = await findDecisionTerms(db, proposal.id);
-  await insertDecision(db, {
-    filingId: row.id,
-    filingVersion: row.version,
+  const decided: Decided = {
     stage: "confirmation",
     outcome: proposal.outcome,
     reasonCodes,
-    note: await sealNote(db, row, "confirmation", note),
+    note,
     scope,
-    seenHash: proposal.seenHash,
-    accountId: actor.accountId,
-    decidedAt: now,
     supersedesId: proposal.id,
-  });
+  };
+  await writeDecision(db, row, actor, decided, now);
   return ok({ scope: scope ?? row.entry.scope });
 }
 

@@ -1,13 +1,12 @@
 import { transaction } from "@/lib/data/client";
-import { insertDecision, type InThree } from "@/lib/data/decisions";
+import type { InThree } from "@/lib/data/decisions";
 import type { Staff } from "@/lib/domain/actor";
 import type { approvalReasons } from "@/lib/domain/filing/checks";
 import type { ProposeApprovalInput, ProposeRefusalInput } from "@/lib/domain/filing/review-schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { movedBy, type Moved } from "@/lib/services/accept-filing";
-import { sealNote } from "@/lib/services/decision-note";
-import { seenHash } from "@/lib/services/filing-facts";
 import { takeStep } from "@/lib/services/take-step";
+import { writeDecision, type Decided } from "@/lib/services/write-decision";
 
 /** Proposes approval with a scope; it awaits the second check by somebody else. */
 export function proposeApproval(actor: Staff, input: ProposeApprovalInput, now: Date): Promise<Result<Moved>> {
@@ -29,19 +28,14 @@ export function proposeApproval(actor: Staff, input: ProposeApprovalInput, now: 
       if (reason === "meets_with_limited_scope" && note === "") {
         return refuse({ code: "invalid_input", fields: { note: "validation.reasons" } });
       }
-      await insertDecision(db, {
-        filingId: row.id,
-        filingVersion: row.version,
+      const decided: Decided = {
         stage: "proposal",
         outcome: "approve",
         reasonCodes: [reason satisfies (typeof approvalReasons)[number]],
-        note: await sealNote(db, row, "proposal", note),
+        note,
         scope,
-        seenHash: seenHash(row),
-        accountId: actor.accountId,
-        decidedAt: now,
-        supersedesId: null,
-      });
+      };
+      await writeDecision(db, row, actor, decided, now);
       return ok({ payload: { reasons: [reason] } });
     });
     return movedBy(stepped);
@@ -54,19 +48,8 @@ export function proposeRefusal(actor: Staff, input: ProposeRefusalInput, now: Da
   return transaction(async (db) => {
     const step = { filingId, version, action: "propose_refusal", reasons } as const;
     const stepped = await takeStep(db, actor, step, now, async ({ row }) => {
-      await insertDecision(db, {
-        filingId: row.id,
-        filingVersion: row.version,
-        stage: "proposal",
-        outcome: "refuse",
-        reasonCodes: reasons,
-        note: await sealNote(db, row, "proposal", note),
-        scope: null,
-        seenHash: seenHash(row),
-        accountId: actor.accountId,
-        decidedAt: now,
-        supersedesId: null,
-      });
+      const decided: Decided = { stage: "proposal", outcome: "refuse", reasonCodes: reasons, note };
+      await writeDecision(db, row, actor, decided, now);
       return ok({});
     });
     return movedBy(stepped);
