@@ -4,33 +4,33 @@ import { transaction, type Db } from "@/lib/data/client";
 import { findFilingByReference, findLastReveal, readExamination, type ExaminationRow } from "@/lib/data/examinations";
 import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
-import { evidenceKeys, papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import { addWorkingDays, officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { parseFilingReference } from "@/lib/domain/codes/references";
 import { checksFor, formalCheckTrace, type FindingResult } from "@/lib/domain/filing/checks";
 import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
 import { ownerOf, type Filing, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
-import { sealedQuestions, type Answers, type Job } from "@/lib/domain/filing/questions";
-import { practiceBy, selfTest, type Remark } from "@/lib/domain/filing/self-test";
+import { selfTest, type Remark } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 import { daysUsedBy } from "@/lib/domain/filing/time-limits";
 import { workflow } from "@/lib/domain/filing/workflow";
-import {
-  identityDocumentKinds,
-  maskedIdentityNumber,
-  printedIdentityNumber,
-} from "@/lib/domain/person/identity-document";
 import type { Names } from "@/lib/domain/person/names";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
+import {
+  factsOf,
+  openedAnswers,
+  practiceOf,
+  textOf,
+  type Fact,
+  type Secrets,
+} from "@/lib/services/examination-answers";
+import { paperGroups, provedBy, type PaperGroup } from "@/lib/services/examination-papers";
 import { answersOf, filingFrom, isReadable, rulesOf, seenHash } from "@/lib/services/filing-facts";
 import { findKeyOfPerson, openWords, sealedAbout, type PersonKey } from "@/lib/services/person-seal";
 import { canSee } from "@/lib/services/visibility";
 
 type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
 
-/** One answer as a reviewer reads it; an identity number is masked unless it was asked for with a reason. */
-export type Fact = { question: string; value: string | Job[] | null; isChanged: boolean };
 export type FindingView = { result: FindingResult; note: string; revision: number; by: string; at: Date };
 export type CheckView = {
   key: string;
@@ -42,18 +42,6 @@ export type CheckView = {
   /** The paper that proves it, where there is one to look at: what the link beside the check opens. */
   opens: string | null;
 };
-export type PaperFile = {
-  id: string;
-  half: "original" | "translation" | "notarisation";
-  name: string;
-  mediaType: string;
-  size: number;
-  pages: number;
-  sha256: string;
-  verdict: string;
-  uploadedAt: Date;
-};
-export type PaperGroup = { key: EvidenceKey; files: PaperFile[]; earlier: PaperFile[] };
 export type RequestView = {
   round: number;
   state: ExaminationRow["requests"][number]["state"];
@@ -155,8 +143,6 @@ async function revealedUntil(db: Db, actor: Staff, filingId: string): Promise<Da
   return until > wallTime() ? until : null;
 }
 
-type Secrets = { key: PersonKey | null; shownUntil: Date | null };
-
 async function compose(
   db: Db,
   actor: Staff,
@@ -169,7 +155,7 @@ async function compose(
   const filing = filingFrom(row, today);
   const nameOf = new Map(details.staff.map(({ id, name }) => [id, name]));
   const by = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? ""));
-  const answers = opened(row, details, secrets);
+  const answers = openedAnswers(row, details, secrets);
   const facts = (questions: readonly string[]) => factsOf(questions, answers, details);
   const decisions = details.decisions.map((it) => decisionView(row.id, it, secrets.key, by(it.accountId) ?? ""));
   const proposal = proposalOf(row, decisions);
@@ -277,83 +263,11 @@ function timesOf(row: FilingRow, filing: Filing, details: ExaminationRow, today:
   };
 }
 
-/** The answers with sealed ones opened, and masked again unless they were asked for. */
-function opened(row: FilingRow, details: ExaminationRow, { key, shownUntil }: Secrets): Answers {
-  const answers = answersOf(row);
-  const numbers = details.sealed.map(({ question, sealed }) => {
-    if (!key) return [question, undefined];
-    const number = openWords(key, Buffer.from(sealed, "hex"), sealedAbout.answer(row.id, question));
-    const said = answers[question === "permit_number" ? "permit_kind" : "identity_kind"];
-    const kind = identityDocumentKinds.find((it) => it === said) ?? "passport";
-    return [question, shownUntil ? printedIdentityNumber(kind, number) : maskedIdentityNumber(kind, number)];
-  });
-  return { ...answers, ...Object.fromEntries(numbers) };
-}
-
-function factsOf(questions: readonly string[], answers: Answers, details: ExaminationRow): Fact[] {
-  const first = details.submissions[0]?.at;
-  const changedAt = new Map(details.answeredAt.map(({ question, at }) => [question, at]));
-  return questions.flatMap((question) => {
-    const value = answers[question] ?? null;
-    // What was never asked, such as the issuing state of an identity card, is no gap.
-    if (value === null && !alwaysAsked.has(question)) return [];
-    const at = changedAt.get(question);
-    const isChanged = first !== undefined && at !== undefined && new Date(at) > new Date(first);
-    return [{ question, value, isChanged }];
-  });
-}
-
-const alwaysAsked = new Set([...sealedQuestions, "name_zh", "surname", "given_names", "home_registration_until"]);
-
 function findingView(details: ExaminationRow, key: string, by: (id: string) => string | null): FindingView | null {
   const found = details.findings.find(({ check }) => check === key);
   if (!found) return null;
   const { result, note, revision, accountId, at } = found;
   return { result, note, revision, by: by(accountId) ?? "", at: new Date(at) };
-}
-
-/** The papers of the entry, each with its files: those that count, and those they took the place of. */
-function paperGroups(row: FilingRow, details: ExaminationRow): PaperGroup[] {
-  const keys = [
-    ...papersFor(rulesOf(row)).map(({ key }) => key),
-    // A paper that the entry does not ask for is shown all the same.
-    ...evidenceKeys,
-  ];
-  return [...new Set(keys)].flatMap((key) => {
-    const files = details.papers.filter(({ evidenceKey }) => evidenceKey === key);
-    if (files.length === 0) return [];
-    return [
-      {
-        key,
-        files: files.filter(({ isEarlier }) => !isEarlier).map(fileView),
-        earlier: files.filter(({ isEarlier }) => isEarlier).map(fileView),
-      },
-    ];
-  });
-}
-
-function fileView(paper: ExaminationRow["papers"][number]): PaperFile {
-  const { id, half, name, mediaType, size, pages, sha256, verdict, uploadedAt } = paper;
-  return { id, half, name, mediaType, size, pages: pages ?? 1, sha256, verdict, uploadedAt: new Date(uploadedAt) };
-}
-
-// Which paper one looks at for a check of answers.
-const proofs: Record<string, readonly EvidenceKey[]> = {
-  names: ["id_hkid", "id_macao", "id_passport", "registration_certificate"],
-  identity: ["id_hkid", "id_macao", "id_passport", "travel_permit", "residence_permit"],
-  home_registration: ["registration_certificate", "practising_certificate", "good_standing"],
-  institution: ["employment_proof", "employer_verification_statement", "institution_filing"],
-  experience: ["practice_experience_3y", "employment_proof"],
-  declarations: ["no_discipline", "no_discipline_3y", "good_standing"],
-};
-
-function provedBy(key: string, paper: string | undefined, papers: readonly PaperGroup[]): string | null {
-  const wanted: readonly string[] = paper === undefined ? (proofs[key] ?? []) : [paper];
-  for (const it of wanted) {
-    const file = papers.find((group) => group.key === it)?.files[0];
-    if (file) return file.id;
-  }
-  return null;
 }
 
 function decisionView(
@@ -381,12 +295,3 @@ function proposalOf(row: FilingRow, decisions: readonly DecisionView[]): Decisio
   if (!["second_check", "hearing", "public_notice"].includes(row.state)) return null;
   return decisions.findLast(({ stage }) => stage === "proposal") ?? null;
 }
-
-function practiceOf(answers: Answers, today: string): { months: number } | null {
-  const jobs = answers["jobs"];
-  if (!Array.isArray(jobs)) return null;
-  return { months: practiceBy(jobs, today).months };
-}
-
-const textOf = (answer: Answers[string]): string | null =>
-  typeof answer === "string" && answer !== "" ? answer : null;
