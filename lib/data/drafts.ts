@@ -18,7 +18,7 @@ export async function listDraftsBefore(db: Db, before: Date, after: Place | null
       (SELECT a."id" FROM "account" a WHERE a."person_id" = f."person_id") AS "accountId",
       jsonb_build_object('en', v."qualification_en", 'zh-Hant', v."qualification_zh_hant", 'zh-Hans', v."qualification_zh_hans") AS "qualification"
     FROM "filing" f
-    JOIN "list_entry_version" v ON v."entry_code" = f."entry_code" AND v."state" = 'published'
+    JOIN "list_entry_version" v ON v."id" = "entry_version_now"(f."entry_code")
     WHERE f."state" = 'draft' AND f."edited_at" < ${before} AND (f."edited_at", f."id") > (${from.editedAt}, ${from.id}::uuid)
     ORDER BY f."edited_at", f."id"
     LIMIT ${limit}`;

@@ -42,6 +42,10 @@ export type FilingRow = {
     confirmed: boolean;
     effectiveFrom: string | null;
     effectiveTo: string | null;
+    /** Of a draft: its entry stands on the list no more, and this is what it said last. */
+    withdrawn: boolean;
+    /** Of a draft: what its entry asked when it was begun, where another version was published since. */
+    before: { evidence: string[]; experienceYears: number | null; cleanRecordYears: number | null } | null;
     qualification: { en: string; "zh-Hant": string; "zh-Hans": string };
     scope: { en: string; "zh-Hant": string; "zh-Hans": string };
   };

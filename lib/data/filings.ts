@@ -141,11 +141,20 @@ export async function listFilingsOf(db: Db, personId: string): Promise<FilingLin
       dueOn: true,
       dueProvisional: true,
       entryVersion: { select: words },
-      entry: { select: { versions: { where: { state: "published" }, select: words } } },
+      entry: {
+        select: {
+          versions: {
+            where: { state: { in: ["published", "superseded", "withdrawn"] } },
+            orderBy: { number: "desc" },
+            select: { ...words, state: true },
+          },
+        },
+      },
     },
   });
   return filings.flatMap(({ entryVersion, entry, dueOn, ...filing }) => {
-    const version = entryVersion ?? entry.versions[0];
+    // A draft of an entry that was taken off the list goes by what it said last.
+    const version = entryVersion ?? entry.versions.find(({ state }) => state === "published") ?? entry.versions[0];
     return version ? [{ ...filing, qualification: inThree(version), dueOn: plainDayOrNull(dueOn) }] : [];
   });
 }

@@ -4,7 +4,7 @@ import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { isReadableVerdict } from "@/lib/domain/document/file";
 import { allChecksMet, isReadyForFormalCheck, type Findings } from "@/lib/domain/filing/checks";
 import type { Filing } from "@/lib/domain/filing/filing";
-import { whyClosed } from "@/lib/domain/filing/opening";
+import { whyClosedToDraft } from "@/lib/domain/filing/opening";
 import {
   answerTasks,
   progressOf,
@@ -21,6 +21,12 @@ export function rulesOf(row: FilingRow): EntryRules {
   return { code: row.entryCode, field: row.field, evidence, experienceYears, cleanRecordYears };
 }
 
+/** What the entry of a draft asked when it was begun, where it asks otherwise now. */
+export function rulesBefore(row: FilingRow): EntryRules | null {
+  const { before } = row.entry;
+  return before && { code: row.entryCode, field: row.field, ...before };
+}
+
 /** The answers of a filing by question; sealed ones stand there without their value. */
 export function answersOf(row: FilingRow): Answers {
   return Object.fromEntries(row.answers.map(({ question, value }) => [question, value]));
@@ -32,9 +38,9 @@ export function findingsOf(row: FilingRow): Findings {
 }
 
 /** The papers the entry asks for of which no readable file is there yet. */
-export function missingPapers(row: FilingRow): string[] {
+export function missingPapers(row: FilingRow, rules = rulesOf(row)): string[] {
   const readable = new Set(row.papers.filter(isReadable).map(({ evidenceKey, half }) => `${evidenceKey}/${half}`));
-  return papersFor(rulesOf(row)).flatMap((paper) =>
+  return papersFor(rules).flatMap((paper) =>
     !paper.isRequired || readable.has(`${paper.key}/original`) ? [] : [paper.key],
   );
 }
@@ -46,7 +52,7 @@ export function isReadable(paper: { verdict: string }): boolean {
 
 /** Does the entry take filings on this day? */
 export function takesFilings(entry: FilingRow["entry"], today: string): boolean {
-  return whyClosed(entry, today) === null;
+  return whyClosedToDraft(entry, today) === null;
 }
 
 /** What the workflow needs to know, from the facts as they are now. */

@@ -13,7 +13,7 @@ import {
 } from "@/lib/domain/calendar/working-days";
 import { filingAddress } from "@/lib/domain/filing/address";
 import { ownerOf, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
-import { whyClosed, type ClosedReason } from "@/lib/domain/filing/opening";
+import { whyClosedToDraft, type DraftClosedReason } from "@/lib/domain/filing/opening";
 import type { EntryRules } from "@/lib/domain/filing/questions";
 import { selfTest, type CheckResult } from "@/lib/domain/filing/self-test";
 import {
@@ -29,7 +29,7 @@ import { daysUsedBy } from "@/lib/domain/filing/time-limits";
 import { availableActions, type Action } from "@/lib/domain/filing/workflow";
 import type { Task } from "@/lib/domain/filing/questions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
-import { answersOf, filingFrom, isReadable, missingPapers, rulesOf } from "@/lib/services/filing-facts";
+import { answersOf, filingFrom, isReadable, missingPapers, rulesBefore, rulesOf } from "@/lib/services/filing-facts";
 import { findMyFiling } from "@/lib/services/my-filing";
 
 export type MyFiling = {
@@ -47,7 +47,7 @@ export type MyFiling = {
   authority: InThree;
   rules: EntryRules;
   /** Why the entry of a draft takes no filing any more. */
-  closed: ClosedReason | null;
+  closed: DraftClosedReason | null;
   today: string;
   dates: {
     editedOn: Date;
@@ -98,6 +98,7 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
     consents: row.consents,
     papers: paperCounts(row),
     today,
+    before: rulesBefore(row),
   });
   const open = openTasks(states);
   const total = tasks.length;
@@ -114,7 +115,7 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
     qualification: row.entry.qualification,
     ...words,
     rules,
-    closed: row.state === "draft" ? whyClosed(row.entry, today) : null,
+    closed: row.state === "draft" ? whyClosedToDraft(row.entry, today) : null,
     today,
     dates: {
       editedOn: dates.editedAt,
@@ -199,5 +200,7 @@ function papersOf(row: FilingRow): MyFiling["papers"] {
 
 function paperCounts(row: FilingRow) {
   const required = papersFor(rulesOf(row)).filter(({ isRequired }) => isRequired).length;
-  return { required, missing: missingPapers(row).length, given: row.papers.length };
+  const before = rulesBefore(row);
+  const missingBefore = before && missingPapers(row, before).length;
+  return { required, missing: missingPapers(row).length, missingBefore, given: row.papers.length };
 }

@@ -40,8 +40,9 @@ export async function viewNewFiling(actor: Professional, code: string, now: Date
     rules: entry,
     answers: {},
     consents: [],
-    papers: { required, missing: required, given: 0 },
+    papers: { required, missing: required, missingBefore: null, given: 0 },
     today,
+    before: null,
   });
 
   return ok({

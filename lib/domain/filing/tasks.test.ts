@@ -33,8 +33,9 @@ const facts = (differing: Partial<TaskFacts> = {}): TaskFacts => ({
   rules,
   answers: {},
   consents: [],
-  papers: { required: 2, missing: 2, given: 0 },
+  papers: { required: 2, missing: 2, missingBefore: null, given: 0 },
   today: "2026-11-23",
+  before: null,
   ...differing,
 });
 
@@ -53,7 +54,11 @@ test("what is begun says so, and comes next", () => {
 
 test("the check opens when nothing else is left, and takes the last minutes", () => {
   const states = taskStates(
-    facts({ consents: allConsents, answers: whole, papers: { required: 2, missing: 0, given: 2 } }),
+    facts({
+      consents: allConsents,
+      answers: whole,
+      papers: { required: 2, missing: 0, missingBefore: null, given: 2 },
+    }),
   );
   expect(openTasks(states)).toEqual([]);
   expect(nextTask(states)).toBe("check");
@@ -61,18 +66,40 @@ test("the check opens when nothing else is left, and takes the last minutes", ()
 });
 
 test("a consent taken back closes the way to identity papers that are not given yet, and hides none that are", () => {
-  const states = taskStates(facts({ answers: whole, papers: { required: 2, missing: 1, given: 1 } }));
+  const states = taskStates(
+    facts({ answers: whole, papers: { required: 2, missing: 1, missingBefore: null, given: 1 } }),
+  );
   expect(states).toMatchObject({ consent: "not_started", identity: "completed", documents: "cannot_start" });
 });
 
 test("a task whose facts have lapsed since says so, comes next, and keeps the check shut", () => {
-  const done = facts({ consents: allConsents, answers: whole, papers: { required: 2, missing: 0, given: 2 } });
+  const done = facts({
+    consents: allConsents,
+    answers: whole,
+    papers: { required: 2, missing: 0, missingBefore: null, given: 2 },
+  });
   expect(taskStates({ ...done, today: "2027-12-31" }).home_registration).toBe("completed");
 
   const lapsed = taskStates({ ...done, today: "2028-01-01" });
   expect(lapsed).toMatchObject({ home_registration: "update_needed", identity: "completed", check: "cannot_start" });
   expect(openTasks(lapsed)).toEqual(["home_registration"]);
   expect(nextTask(lapsed)).toBe("home_registration");
+});
+
+test("a task that was done and of which the entry asks more now needs an update, one that was never done does not", () => {
+  const papers = { required: 2, missing: 1, missingBefore: 0, given: 1 };
+  const { identity_number: _, jobs: __, ...some } = whole;
+  const changed = taskStates(
+    facts({
+      consents: allConsents,
+      answers: { ...some, jobs: [] },
+      rules: { ...rules, experienceYears: 3 },
+      before: rules,
+      papers,
+    }),
+  );
+  expect(changed).toMatchObject({ experience: "update_needed", documents: "update_needed", identity: "in_progress" });
+  expect(changed.names).toBe("completed");
 });
 
 test("each missing paper adds its minutes", () => {

@@ -30,12 +30,20 @@ export type TaskFacts = {
   answers: Answers;
   consents: readonly string[];
   /** How many papers the entry insists on, and how many of them are not there yet. */
-  papers: { required: number; missing: number; given: number };
+  papers: {
+    required: number;
+    missing: number;
+    /** How many were missing of those that the entry asked for when the draft was begun, where it asks otherwise now. */
+    missingBefore: number | null;
+    given: number;
+  };
   today: string;
+  /** What the entry asked when the draft was begun, where it asks otherwise now. */
+  before: EntryRules | null;
 };
 
 /** How far each task is; what handles identity papers waits for the consent to it, and the check waits for all. */
-export function taskStates({ rules, answers, consents, papers, today }: TaskFacts): TaskStates {
+export function taskStates({ rules, answers, consents, papers, today, before }: TaskFacts): TaskStates {
   const given = requiredConsents.filter((purpose) => consents.includes(purpose)).length;
   const consent: Progress = given === requiredConsents.length ? "completed" : given > 0 ? "in_progress" : "not_started";
   const afterConsent = (progress: Progress | "update_needed"): TaskState =>
@@ -45,17 +53,27 @@ export function taskStates({ rules, answers, consents, papers, today }: TaskFact
   const answered = Object.fromEntries(
     answerTasks.map((task) => {
       const progress = progressOf(task, rules, answers);
-      return [task, progress === "completed" && lapsed.has(task) ? "update_needed" : progress];
+      const isOutdated = progress === "completed" ? lapsed.has(task) : before && isComplete(task, before, answers);
+      return [task, isOutdated ? "update_needed" : progress];
     }),
   ) as Record<AnswerTask, Progress | "update_needed">;
   const states = {
     ...answered,
     consent,
     identity: afterConsent(answered.identity),
-    documents: afterConsent(papers.missing === 0 ? "completed" : papers.given > 0 ? "in_progress" : "not_started"),
+    documents: afterConsent(progressOfPapers(papers)),
   };
   const isReady = Object.values(states).every((state) => state === "completed");
   return { ...states, check: isReady ? "not_started" : "cannot_start" };
+}
+
+const isComplete = (task: AnswerTask, rules: EntryRules, answers: Answers) =>
+  progressOf(task, rules, answers) === "completed";
+
+function progressOfPapers({ missing, missingBefore, given }: TaskFacts["papers"]): Progress | "update_needed" {
+  if (missing === 0) return "completed";
+  if (missingBefore === 0) return "update_needed";
+  return given > 0 ? "in_progress" : "not_started";
 }
 
 /** Identity numbers and papers are taken only from who agreed to it. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Remarks } from "@/components/filing/self-test";
@@ -14,7 +15,7 @@ import type { TagColour } from "@/components/ui/tag";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import type { Task } from "@/lib/domain/filing/questions";
-import { isLapse } from "@/lib/domain/filing/self-test";
+import { isLapse, type Remark } from "@/lib/domain/filing/self-test";
 import { taskGroups, type TaskState } from "@/lib/domain/filing/tasks";
 import { dateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
@@ -55,7 +56,8 @@ async function Draft({ locale, filing }: { locale: Locale; filing: MyFiling }) {
         closed && (
           <Notice title={t("closed_title")}>
             <p>{reasons(closed)}</p>
-            <p>{t("closed")}</p>
+            <p>{closed === "withdrawn" ? t("withdrawn", { date: dateWords(locale, dates.deletedOn) }) : t("closed")}</p>
+            {closed === "withdrawn" && <TextLink href={pathIn(locale, "/list")}>{t("see_list")}</TextLink>}
           </Notice>
         )
       }
@@ -103,9 +105,11 @@ async function Draft({ locale, filing }: { locale: Locale; filing: MyFiling }) {
         <li>
           <TextLink href={here("saved")}>{t("later")}</TextLink>
         </li>
-        <li>
-          <TextLink href={pathIn(locale, `/list/${filing.entryCode}`)}>{t("print_papers")}</TextLink>
-        </li>
+        {closed !== "withdrawn" && (
+          <li>
+            <TextLink href={pathIn(locale, `/list/${filing.entryCode}`)}>{t("print_papers")}</TextLink>
+          </li>
+        )}
         <li>
           <TextLink href={here("delete")}>{t("delete")}</TextLink>
         </li>
@@ -123,16 +127,23 @@ async function Draft({ locale, filing }: { locale: Locale; filing: MyFiling }) {
     };
   }
 
+  function lapsesIn(task: Task): Remark[] {
+    return filing.selfTest.find(({ check }) => check === task)?.remarks.filter(isLapse) ?? [];
+  }
+
   function hintOf(task: Task, state: TaskState): { hint?: ReactNode } {
     if (state === "cannot_start") return { hint: t(task === "check" ? "after_tasks" : "after_consent") };
-    if (state === "update_needed") {
-      const { remarks = [] } = filing.selfTest.find(({ check }) => check === task) ?? {};
-      return { hint: <Remarks remarks={remarks.filter(isLapse)} /> };
-    }
+    if (state === "update_needed") return { hint: <Update remarks={lapsesIn(task)} /> };
     if (task !== "documents") return {};
     const missing = filing.papers.filter(({ isRequired, isGiven }) => isRequired && !isGiven).length;
     return { hint: t("papers_left", { count: missing }) };
   }
+}
+
+/** Why a task that was done is not any more. */
+function Update({ remarks }: { remarks: readonly Remark[] }) {
+  const t = useTranslations("filing.list");
+  return remarks.length > 0 ? <Remarks remarks={remarks} /> : t("rules_changed");
 }
 
 // Completed and cannot start are plain text, so that the eye goes to what is left.
