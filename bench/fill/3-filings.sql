@@ -46,6 +46,10 @@ SELECT setval('filing_reference_seq', (SELECT max(n) FROM bench.filing)), setval
 
 INSERT INTO filing_tally (field_code, state, due_on, slot, count)
 SELECT field_code, state, COALESCE(due_on, DATE '0001-01-01'), 0, count(*) FROM filing GROUP BY 1, 2, 3;
+INSERT INTO decision_tally (entry_code, decided_on, days, slot, count)
+SELECT entry_code, decided_on, working_days_between(received_on, decided_on), 0, sum(n)
+FROM (SELECT entry_code, received_on, decided_on, count(*) AS n FROM filing WHERE state IN ('approved', 'refused') GROUP BY 1, 2, 3) AS decided
+GROUP BY 1, 2, 3;
 INSERT INTO person_tally (kind, day, slot, count)
 SELECT 'first_registered', first_registered_on, 0, count(*) FROM person WHERE NOT in_baseline AND first_registered_on IS NOT NULL GROUP BY 2
 UNION ALL SELECT 'valid_until', valid_until, 0, count(*) FROM person WHERE valid_until IS NOT NULL GROUP BY 2;

@@ -11,6 +11,8 @@ export type FilingEvent = {
   at: Date;
   /** The day by which the next step was promised or asked for. */
   dueOn?: string | null;
+  /** The day by which the decision was promised from then on, where it moved. */
+  promised?: string | null;
   detail?: ReactNode;
 };
 
@@ -50,18 +52,21 @@ export function FilingTimeline({ events, isMine = false }: { events: readonly Fi
   return (
     <Timeline
       label={t("label")}
-      events={events.map(({ key, type, actor, at, dueOn, detail }) => ({
+      events={events.map(({ key, type, actor, at, dueOn, promised, detail }) => ({
         key,
         title: word(type),
         when: { words: instantWords(locale, at), iso: at.toISOString() },
         who: t(`who.${actor === "applicant" && isMine ? "you" : actor}`),
         tone: tones[type],
-        detail: (dueOn || detail) && (
+        detail: (dueOn || promised || detail) && (
           <>
             {dueOn && (
               <p className="text-note">
                 {t(awaitsAnswer.has(type) ? "due_answer" : "due", { date: dateWords(locale, dueOn) })}
               </p>
+            )}
+            {promised && promised !== dueOn && (
+              <p className="text-note">{t("promised", { date: dateWords(locale, promised) })}</p>
             )}
             {detail}
           </>

@@ -14,6 +14,8 @@ export type QueueLine = Names & {
   qualification: Record<Locale, string>;
   dueOn: string | null;
   dueProvisional: boolean;
+  /** The day by which the decision is promised, where that is another. */
+  decideBy: string | null;
   reviewer: { name: string } | null;
   state: FilingState;
   held: boolean;
@@ -83,6 +85,11 @@ export function QueueTable({ caption, groups, href, withReviewer }: QueueTablePr
               <td className={`${cell} tabular-nums sm:whitespace-nowrap`}>
                 {row.dueOn !== null && <span className="text-ink-soft sm:hidden">{t("head.due")} </span>}
                 {row.dueOn === null ? t("standing_still") : t("due", { date: dateWords(locale, row.dueOn) })}
+                {row.decideBy !== null && (
+                  <span className="block text-note text-ink-soft">
+                    {t("decision", { date: dateWords(locale, row.decideBy) })}
+                  </span>
+                )}
                 {row.dueProvisional && <Tag colour="gold">{t("provisional")}</Tag>}
               </td>
               {withReviewer && (

@@ -14,3 +14,12 @@ export async function listFieldAuthorities(db: Db): Promise<FieldAuthority[]> {
     authority: { en: authority.nameEn, "zh-Hant": authority.nameZhHant, "zh-Hans": authority.nameZhHans },
   }));
 }
+
+/** The name of the body that decides filings of a field. */
+export async function findAuthorityOfField(db: Db, field: string): Promise<FieldAuthority["authority"]> {
+  const [name] = await db.$queryRaw<FieldAuthority["authority"][]>`
+    SELECT a."name_en" AS "en", a."name_zh_hant" AS "zh-Hant", a."name_zh_hans" AS "zh-Hans"
+    FROM "field" f JOIN "authority" a ON a."code" = f."authority_code" WHERE f."code" = ${field}`;
+  if (!name) throw new Error(`No authority decides filings of ${field}.`);
+  return name;
+}

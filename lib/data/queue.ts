@@ -2,6 +2,7 @@ import type { Db } from "@/lib/data/client";
 import { dayColumn } from "@/lib/data/days";
 import { Prisma } from "@/lib/data/generated/client";
 import { queueStates, type FilingState } from "@/lib/domain/filing/filing";
+import type { TimeLimits } from "@/lib/domain/filing/time-limits";
 import { partOf, type QueueCursor, type QueuePart } from "@/lib/domain/filing/queue";
 
 type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
@@ -15,6 +16,12 @@ export type QueueRow = {
   dueOn: string | null;
   dueProvisional: boolean;
   field: string;
+  /** What the clock has counted so far, and the time limits of the authority. */
+  daysUsed: number;
+  clockFrom: string | null;
+  daysLeft: number | null;
+  askedFrom: "submitted" | "under_review" | null;
+  limits: TimeLimits;
   qualification: InThree;
   nameZh: string | null;
   surname: string | null;
@@ -86,6 +93,9 @@ export async function listQueue(
     )
     SELECT page."place", f."id"::text, f."reference", f."state"::text, f."held", f."due_on"::text AS "dueOn",
       f."due_provisional" AS "dueProvisional", f."field_code" AS "field",
+      f."days_used" AS "daysUsed", f."clock_from"::text AS "clockFrom", f."days_left" AS "daysLeft", f."asked_from"::text AS "askedFrom",
+      jsonb_build_object('acceptanceDays', u."acceptance_days", 'decisionDays', u."decision_days", 'answerDays', u."answer_days",
+        'hearingDays', u."hearing_days", 'noticeDays', u."notice_days") AS "limits",
       jsonb_build_object('en', v."qualification_en", 'zh-Hant', v."qualification_zh_hant", 'zh-Hans', v."qualification_zh_hans") AS "qualification",
       p."name_zh" AS "nameZh", p."surname", p."given_names" AS "givenNames",
       a."id"::text AS "reviewerId", a."display_name" AS "reviewerName"
@@ -93,6 +103,8 @@ export async function listQueue(
     JOIN "filing" f ON f."id" = page."id"
     JOIN "person" p ON p."id" = f."person_id"
     JOIN "list_entry_version" v ON v."id" = f."entry_version_id"
+    JOIN "field" d ON d."code" = f."field_code"
+    JOIN "authority" u ON u."code" = d."authority_code"
     LEFT JOIN "account" a ON a."id" = f."reviewer_id"
     ORDER BY page."place", page."due_on", page."id"`;
 
@@ -167,7 +179,9 @@ export async function findNextClaimable(
   return row ?? null;
 }
 
-export type SecondCheckRow = Omit<QueueRow, "part" | "held" | "state"> & { proposed: "approve" | "refuse" };
+type Counted = "daysUsed" | "clockFrom" | "daysLeft" | "askedFrom" | "limits";
+
+export type SecondCheckRow = Omit<QueueRow, "part" | "held" | "state" | Counted> & { proposed: "approve" | "refuse" };
 
 /** What awaits a second check by this account: nothing it proposed, recorded a finding on or decided. Keyset by due day and id. */
 export async function listSecondChecks(

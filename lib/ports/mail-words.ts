@@ -12,6 +12,12 @@ const wordsSchema = z.object({
   never: z.string(),
   used: z.string(),
   unknown_device: z.string(),
+  /** Where the filing stands: the very sentences of its page. */
+  where: z.object({
+    turn: z.record(z.string(), z.string()),
+    promise: z.record(z.string(), z.string()),
+    provisional: z.string(),
+  }),
   ...(Object.fromEntries(mailTemplates.map((name) => [name, letterSchema])) as Record<
     MailTemplate,
     typeof letterSchema
@@ -31,8 +37,15 @@ export async function mailWords(locale: MailLocale): Promise<MailWords> {
 }
 
 async function read(locale: MailLocale): Promise<MailWords> {
-  const file = join(process.cwd(), "lib/i18n/messages", locale, "mail.json");
-  return wordsSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  const [mail, filing] = await Promise.all([messages(locale, "mail"), messages(locale, "filing")]);
+  return wordsSchema.parse({ ...recordSchema.parse(mail), where: recordSchema.parse(filing)["status"] });
+}
+
+const recordSchema = z.record(z.string(), z.unknown());
+
+async function messages(locale: MailLocale, namespace: string): Promise<unknown> {
+  const file = join(process.cwd(), "lib/i18n/messages", locale, `${namespace}.json`);
+  return JSON.parse(await readFile(file, "utf8"));
 }
 
 const zone = "Asia/Shanghai";

@@ -1,9 +1,11 @@
+import { readWorkingCalendar } from "@/lib/data/calendar";
 import { database } from "@/lib/data/client";
 import { countQueue, listQueue, type QueueCounts, type QueueRow } from "@/lib/data/queue";
 import type { Staff } from "@/lib/domain/actor";
-import { officeDay } from "@/lib/domain/calendar/working-days";
+import { officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { queueStates } from "@/lib/domain/filing/filing";
 import { groupOf, partOf, readCursor, writeCursor, type DueGroup } from "@/lib/domain/filing/queue";
+import { promisedDays } from "@/lib/domain/filing/time-limits";
 import { fieldsOf } from "@/lib/domain/permissions";
 
 export const queueLanes = ["mine", "all", "overdue"] as const;
@@ -16,7 +18,13 @@ export type QueueFilters = {
   after: string;
 };
 
-export type QueueLine = Omit<QueueRow, "part" | "id">;
+export type QueueLine = Omit<
+  QueueRow,
+  "part" | "id" | "daysUsed" | "clockFrom" | "daysLeft" | "askedFrom" | "limits"
+> & {
+  /** The day by which the decision is promised, where that is not the day that is due next. */
+  decideBy: string | null;
+};
 export type QueueView = {
   today: string;
   /** Rows in their order, under the heading they belong to. */
@@ -47,16 +55,17 @@ export async function listReviewQueue(actor: Staff, filters: QueueFilters, now: 
   };
   // What waits for somebody else is late on their side, not on ours.
   const states = filters.lane === "overdue" ? scope.states.filter(isOurs) : scope.states;
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, calendar] = await Promise.all([
     listQueue(database, { ...scope, states }, { after, limit: perPage + 1 }),
     countQueue(database, { fields, reviewerId: actor.accountId, notOf: actor.personId, today }),
+    readWorkingCalendar(database),
   ]);
 
   const shown = rows.slice(0, perPage);
   const last = shown.at(-1);
   return {
     today,
-    groups: inGroups(shown, today),
+    groups: inGroups(shown, today, calendar),
     counts,
     fields,
     next: last && rows.length > perPage ? writeCursor(last) : null,
@@ -66,13 +75,25 @@ export async function listReviewQueue(actor: Staff, filters: QueueFilters, now: 
 
 const isOurs = (state: (typeof queueStates)[number]) => partOf({ state, held: false }) === "ours";
 
-function inGroups(rows: readonly QueueRow[], today: string): QueueView["groups"] {
+function inGroups(rows: readonly QueueRow[], today: string, calendar: WorkingCalendar): QueueView["groups"] {
   const groups: QueueView["groups"] = [];
-  for (const { part: _part, id: _id, ...row } of rows) {
+  for (const row of rows) {
     const group = groupOf(row, today);
+    const line = lineOf(row, calendar);
     const current = groups.at(-1);
-    if (current?.group === group) current.rows.push(row);
-    else groups.push({ group, rows: [row] });
+    if (current?.group === group) current.rows.push(line);
+    else groups.push({ group, rows: [line] });
   }
   return groups;
+}
+
+function lineOf(row: QueueRow, calendar: WorkingCalendar): QueueLine {
+  const { part: _part, id: _id, daysUsed, clockFrom, daysLeft, askedFrom, limits, ...line } = row;
+  const promised = promisedDays({ ...line, daysUsed, clockFrom, daysLeft, askedFrom }, limits, calendar);
+  const decideBy = promised && promised.decideBy !== line.dueOn ? promised.decideBy : null;
+  return {
+    ...line,
+    decideBy,
+    dueProvisional: line.dueProvisional || (decideBy !== null && promised?.isProvisional === true),
+  };
 }

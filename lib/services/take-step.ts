@@ -6,9 +6,16 @@ import { appendEvents, type NewEvent } from "@/lib/data/events";
 import { findFilingFacts, moveFiling, type FilingChange, type FilingRow } from "@/lib/data/filing-facts";
 import { queueMail } from "@/lib/data/mails";
 import { accountOf, type Actor } from "@/lib/domain/actor";
-import { officeDay } from "@/lib/domain/calendar/working-days";
-import type { Filing } from "@/lib/domain/filing/filing";
-import { standingAfter, type Standing } from "@/lib/domain/filing/time-limits";
+import { officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
+import { isOpen, type Filing } from "@/lib/domain/filing/filing";
+import {
+  promisedDays,
+  promiseSaid,
+  standingAfter,
+  turnOf,
+  type Promised,
+  type Standing,
+} from "@/lib/domain/filing/time-limits";
 import { decide, workflow, type Action } from "@/lib/domain/filing/workflow";
 import { mailAfter } from "@/lib/domain/mail/templates";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -61,7 +68,9 @@ export async function takeStep(
     return refuse({ code: "invalid_input", fields: { reasons: "validation.reasons" } });
   }
 
-  const standing = standingAfter(filing, input.action, now, row.limits, await readWorkingCalendar(db));
+  const calendar = await readWorkingCalendar(db);
+  const standing = standingAfter(filing, input.action, now, row.limits, calendar);
+  const promised = promisedDays(standing, row.limits, calendar);
   const stepped = { row, filing, today, standing };
   const extras = besides ? await besides(stepped) : ok<StepExtras>({});
   if (!extras.ok) return extras;
@@ -93,6 +102,7 @@ export async function takeStep(
           reference,
           qualification: row.entry.qualification,
           dueOn: standing.dueOn,
+          ...(isOpen(standing.state) && { where: whereItStands(stepped, promised, calendar) }),
           ...extras.value.mail,
         },
         at: now,
@@ -106,11 +116,35 @@ export async function takeStep(
     from: row.state,
     to: standing.state,
     at: now,
-    payload: { ...(input.reasons && { reasons: [...input.reasons] }), dueOn: standing.dueOn, ...extras.value.payload },
+    payload: {
+      ...(input.reasons && { reasons: [...input.reasons] }),
+      dueOn: standing.dueOn,
+      ...(promised && { decideBy: promised.decideBy }),
+      ...extras.value.payload,
+    },
   };
   await appendEvents(db, [event, ...(extras.value.events ?? [])]);
   await appendAudit(db, { actor, action: input.action, object: `filing:${row.id}`, fields: ["state"] });
   return ok(stepped);
+}
+
+/** What the mail says of where the filing stands now: the same as its page. */
+function whereItStands(
+  { standing, row, today }: Stepped,
+  promised: Promised | null,
+  calendar: WorkingCalendar,
+): JsonObject {
+  const turn = turnOf(standing, row.limits, today, calendar);
+  const said = promiseSaid(turn, promised);
+  return {
+    sentence: standing.held ? "held" : standing.state,
+    field: row.field,
+    date: standing.dueOn,
+    day: turn.day,
+    of: turn.of,
+    ...(said && promised && { promise: said, decideBy: promised.decideBy }),
+    isProvisional: turn.isProvisional || (said !== null && promised?.isProvisional === true),
+  };
 }
 
 function columnsOf(standing: Standing): FilingChange {

@@ -4,7 +4,7 @@ import { transaction, type Db } from "@/lib/data/client";
 import { findFilingByReference, findLastReveal, readExamination, type ExaminationRow } from "@/lib/data/examinations";
 import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
-import { addWorkingDays, officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
+import { addWorkingDays, isPublished, officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { parseFilingReference } from "@/lib/domain/codes/references";
 import { checksFor, formalCheckTrace, type FindingResult } from "@/lib/domain/filing/checks";
 import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
@@ -253,7 +253,7 @@ function timesOf(row: FilingRow, filing: Filing, details: ExaminationRow, today:
       used: daysUsedBy(filing, today, calendar),
       limit: row.acceptedOn === null ? limits.acceptanceDays : limits.decisionDays,
       dueOn: row.dueOn,
-      isProvisional: details.dueProvisional,
+      isProvisional: row.dueOn !== null && !isPublished(row.dueOn, calendar),
       isOverdue: row.dueOn !== null && row.dueOn < today,
     },
     ifSentToday: {

@@ -4,15 +4,9 @@ import type { FilingRow } from "@/lib/data/filing-facts";
 import { findEntryWords, findFilingDates, type InThree } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
 import { papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
-import {
-  addDays,
-  addWorkingDays,
-  officeDay,
-  workingDaysBetween,
-  type WorkingCalendar,
-} from "@/lib/domain/calendar/working-days";
+import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { filingAddress } from "@/lib/domain/filing/address";
-import { ownerOf, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
+import { ownerOf, type FilingKind, type FilingState } from "@/lib/domain/filing/filing";
 import { whyClosedToDraft, type DraftClosedReason } from "@/lib/domain/filing/opening";
 import type { EntryRules } from "@/lib/domain/filing/questions";
 import { selfTest, type CheckResult } from "@/lib/domain/filing/self-test";
@@ -25,7 +19,7 @@ import {
   taskStates,
   type TaskStates,
 } from "@/lib/domain/filing/tasks";
-import { daysUsedBy } from "@/lib/domain/filing/time-limits";
+import { promisedDays, turnOf, type Promised, type Turn } from "@/lib/domain/filing/time-limits";
 import { availableActions, type Action } from "@/lib/domain/filing/workflow";
 import type { Task } from "@/lib/domain/filing/questions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -58,24 +52,14 @@ export type MyFiling = {
   };
   limits: { acceptanceDays: number; decisionDays: number; answerDays: number };
   turn: Turn;
-  /** The days promised to who has submitted: acceptance, and the decision at the latest. */
-  promise: { acceptBy: string; decideBy: string; isProvisional: boolean } | null;
+  /** The days promised as it stands now; none in a draft, on hold and after the end. */
+  promise: Promised | null;
   tasks: TaskStates;
   progress: { completed: number; total: number; minutes: number; next: Task | null; open: Task[] };
   papers: { key: EvidenceKey; isRequired: boolean; isGiven: boolean }[];
   /** What a reviewer will check, run today; for what can still be changed. */
   selfTest: CheckResult[];
   actions: Action[];
-};
-
-/** Whose turn it is, on which of how many working days, and until when; what is overdue says by how many. */
-export type Turn = {
-  owner: Owner | null;
-  dueOn: string | null;
-  isProvisional: boolean;
-  day: number | null;
-  of: number | null;
-  overdueBy: number;
 };
 
 /** One's own filing as its pages show it: where it stands, what is left to do, whose turn it is. */
@@ -125,8 +109,8 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
       deletedOn: addDays(officeDay(dates.editedAt), draftDays),
     },
     limits: row.limits,
-    turn: turnOf(row, dates.dueProvisional, today, calendar),
-    promise: promiseOf(row, calendar),
+    turn: turnOf(row, row.limits, today, calendar),
+    promise: promisedDays(row, row.limits, calendar),
     tasks: states,
     progress: {
       completed: total - 1 - open.length,
@@ -139,58 +123,6 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
     selfTest: ownerOf(row.state) === "professional" ? selfTest({ rules, answers, files, today }) : [],
     actions: availableActions(filingFrom(row, today), actor, today),
   });
-}
-
-/** Whose turn it is with a filing today. */
-export function turnOf(row: FilingRow, isProvisional: boolean, today: string, calendar: WorkingCalendar): Turn {
-  const owner = row.held ? null : ownerOf(row.state);
-  const overdueBy = row.dueOn !== null && row.dueOn < today ? workingDaysBetween(row.dueOn, today, calendar) : 0;
-  const of = limitIn(row);
-  const used = of === null ? null : daysUsedOf(row, of, today, calendar);
-  return { owner, dueOn: row.dueOn, isProvisional, day: used, of, overdueBy };
-}
-
-function promiseOf({ receivedOn, limits }: FilingRow, calendar: WorkingCalendar): MyFiling["promise"] {
-  if (receivedOn === null) return null;
-  const accept = addWorkingDays(receivedOn, limits.acceptanceDays, calendar);
-  const decide = addWorkingDays(accept.date, limits.decisionDays, calendar);
-  return {
-    acceptBy: accept.date,
-    decideBy: decide.date,
-    isProvisional: accept.provisional || decide.provisional,
-  };
-}
-
-function daysUsedOf(row: FilingRow, of: number, today: string, calendar: WorkingCalendar): number {
-  if (ownerOf(row.state) === "authority") return daysUsedBy(row, today, calendar);
-  // The professional's clock has no column of its own: what is not left of the limit is used.
-  return row.dueOn === null || row.dueOn < today
-    ? of
-    : Math.max(0, of - workingDaysBetween(today, row.dueOn, calendar));
-}
-
-function limitIn({ state, held, limits }: FilingRow): number | null {
-  if (held) return null;
-  switch (state) {
-    case "submitted":
-      return limits.acceptanceDays;
-    case "under_review":
-    case "second_check":
-      return limits.decisionDays;
-    case "awaiting_applicant":
-      return limits.answerDays;
-    case "hearing":
-      return limits.hearingDays;
-    case "public_notice":
-      return limits.noticeDays;
-    case "draft":
-    case "approved":
-    case "refused":
-    case "not_accepted":
-    case "closed_no_response":
-    case "withdrawn":
-      return null;
-  }
 }
 
 function papersOf(row: FilingRow): MyFiling["papers"] {

@@ -1,9 +1,11 @@
 import { database } from "@/lib/data/client";
 import { listDocumentsOf } from "@/lib/data/documents";
+import { listEventsOf } from "@/lib/data/filings";
 import { findSubmission, listSubmissions } from "@/lib/data/submissions";
 import { evidenceKeys, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import type { Professional } from "@/lib/domain/actor";
 import { documentHalves, type DocumentHalf } from "@/lib/domain/document/file";
+import { workflow } from "@/lib/domain/filing/workflow";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { findKeyOfPerson, openWords, sealedAbout } from "@/lib/services/person-seal";
 import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
@@ -15,6 +17,8 @@ export type Receipt = {
   reference: string;
   /** The fingerprint of everything that was sent in. */
   hash: string;
+  /** The day by which the decision was promised when it was sent in. */
+  promisedThen: string | null;
   /** The papers as they were sent in, whatever became of them since. */
   files: ReceiptFile[];
   /** What was sent in afterwards, in answer to requests. */
@@ -32,9 +36,16 @@ export async function viewReceipt(actor: Professional, address: string, now: Dat
     filing: filing.value,
     reference,
     hash: first.hash,
+    promisedThen: await promisedBy(id, workflow.submit.event),
     files: await filesSent(actor, id, first.round),
     later,
   });
+}
+
+async function promisedBy(filingId: string, type: string): Promise<string | null> {
+  const events = await listEventsOf(database, filingId);
+  const decideBy = events.find((event) => event.type === type)?.payload["decideBy"];
+  return typeof decideBy === "string" ? decideBy : null;
 }
 
 async function filesSent(actor: Professional, filingId: string, round: number): Promise<ReceiptFile[]> {

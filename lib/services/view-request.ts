@@ -20,7 +20,8 @@ export type MyItem = {
 export type MyRequest = {
   filing: MyFiling;
   sentAt: Date;
-  dueOn: string;
+  /** The last day to answer; null while the filing is on hold. */
+  dueOn: string | null;
   outcome: "close_no_response" | "decide_on_file";
   items: MyItem[];
   answers: Answers;
@@ -45,7 +46,8 @@ export async function viewRequest(actor: Professional, address: string, now: Dat
   return ok({
     filing: filing.value,
     sentAt: request.sentAt,
-    dueOn: request.dueOn,
+    // A hold stops this time as well: the day that counts is the filing's, not the one the notice was sent with.
+    dueOn: filing.value.turn.dueOn,
     outcome: request.outcome,
     items,
     answers,

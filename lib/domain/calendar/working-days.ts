@@ -28,6 +28,11 @@ export function isWorkingDay(date: string, calendar: WorkingCalendar): boolean {
   return !calendar.daysOff.has(date) && Temporal.PlainDate.from(date).dayOfWeek <= 5;
 }
 
+/** Is the calendar of this day's year published? What lies beyond is provisional. */
+export function isPublished(date: string, calendar: WorkingCalendar): boolean {
+  return calendar.years.has(yearOf(date));
+}
+
 /** The n-th working day after `from`; provisional when a day on the way lies in a year not yet published. */
 export function addWorkingDays(
   from: string,
@@ -38,7 +43,7 @@ export function addWorkingDays(
   let provisional = false;
   for (let left = n; left > 0;) {
     date = addDays(date, 1);
-    provisional ||= !calendar.years.has(yearOf(date));
+    provisional ||= !isPublished(date, calendar);
     if (isWorkingDay(date, calendar)) left -= 1;
   }
   return { date, provisional };

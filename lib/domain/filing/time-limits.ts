@@ -1,11 +1,12 @@
 import {
   addWorkingDays,
+  isPublished,
   officeDay,
   receiptDay,
   workingDaysBetween,
   type WorkingCalendar,
 } from "@/lib/domain/calendar/working-days";
-import { ownerOf, type Filing, type FilingState } from "@/lib/domain/filing/filing";
+import { ownerOf, type Filing, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { destination, workflow, type Action } from "@/lib/domain/filing/workflow";
 
 /** Time limits of an authority, in working days. */
@@ -52,7 +53,7 @@ export function standingAfter(
     acceptedOn: filing.acceptedOn,
     decidedOn: null,
     dueOn: filing.dueOn,
-    dueProvisional: false,
+    dueProvisional: filing.dueOn !== null && !isPublished(filing.dueOn, calendar),
     daysUsed: filing.daysUsed,
     clockFrom: filing.clockFrom,
     daysLeft: null,
@@ -73,7 +74,14 @@ export function standingAfter(
     ...until(from, Math.max(1, limitIn(at) - stopped.daysUsed)),
     daysUsed: stopped.daysUsed,
   });
-  const ended = { dueOn: null, clockFrom: null, daysUsed: stopped.daysUsed, held: false, askedFrom: null };
+  const ended = {
+    dueOn: null,
+    dueProvisional: false,
+    clockFrom: null,
+    daysUsed: stopped.daysUsed,
+    held: false,
+    askedFrom: null,
+  };
 
   switch (action) {
     case "submit": {
@@ -119,6 +127,7 @@ export function standingAfter(
         ...(ownerOf(state) === "authority" ? stopped : {}),
         held: true,
         dueOn: null,
+        dueProvisional: false,
         daysLeft: filing.dueOn ? workingDaysBetween(today, filing.dueOn, calendar) : 0,
       };
     case "release":
@@ -151,4 +160,116 @@ export function daysUsedBy(
   calendar: WorkingCalendar,
 ): number {
   return filing.daysUsed + (filing.clockFrom ? workingDaysBetween(filing.clockFrom, today, calendar) : 0);
+}
+
+/** Whose turn it is, on which of how many working days, and until when; what is overdue says by how many. */
+export type Turn = {
+  owner: Owner | null;
+  dueOn: string | null;
+  isProvisional: boolean;
+  day: number | null;
+  of: number | null;
+  overdueBy: number;
+  /** Working days that go on once a hold is released. */
+  daysLeft: number | null;
+};
+
+type Running = Pick<Standing, "state" | "held" | "dueOn" | "daysUsed" | "clockFrom" | "daysLeft" | "askedFrom">;
+
+/** Whose turn it is with a filing today, on which of how many working days, and until when. */
+export function turnOf(filing: Running, limits: TimeLimits, today: string, calendar: WorkingCalendar): Turn {
+  const { state, held, dueOn, daysLeft } = filing;
+  const of = held ? null : limitOf(state, limits);
+  return {
+    owner: held ? null : ownerOf(state),
+    dueOn,
+    isProvisional: dueOn !== null && !isPublished(dueOn, calendar),
+    day: of === null ? null : daysUsedIn(filing, of, today, calendar),
+    of,
+    overdueBy: dueOn !== null && dueOn < today ? workingDaysBetween(dueOn, today, calendar) : 0,
+    daysLeft: held ? daysLeft : null,
+  };
+}
+
+/** The days promised of an open filing: taken into examination, where that is still to come, and decided. */
+export type Promised = { acceptBy: string | null; decideBy: string; isProvisional: boolean };
+
+/**
+ * The working days promised as a filing stands now: what has stopped its clock, and what stops it still, has moved them.
+ * While somebody else must act they count from the last day on which that is in time; nothing is promised on hold.
+ */
+export function promisedDays(filing: Running, limits: TimeLimits, calendar: WorkingCalendar): Promised | null {
+  const { state, held, dueOn, daysUsed, askedFrom } = filing;
+  if (held || dueOn === null) return null;
+  const after = (day: string, days: number) => addWorkingDays(day, days, calendar).date;
+  const decided = (acceptBy: string | null, decideBy: string): Promised => ({
+    acceptBy,
+    decideBy,
+    isProvisional: !isPublished(decideBy, calendar),
+  });
+  // What is published to the public is approved on the working day after the notice has ended.
+  const published = (day: string) => (limits.noticeDays > 0 ? after(day, limits.noticeDays + 1) : day);
+  // What arrives on the last evening counts as received on the working day after it.
+  const resumed = (limit: number) => after(dueOn, 1 + Math.max(1, limit - daysUsed));
+  const accepted = (acceptBy: string) => decided(acceptBy, published(after(acceptBy, limits.decisionDays)));
+
+  switch (state) {
+    case "submitted":
+      return accepted(dueOn);
+    case "under_review":
+    case "second_check":
+      return decided(null, published(dueOn));
+    case "awaiting_applicant":
+      return askedFrom === "submitted"
+        ? accepted(resumed(limits.acceptanceDays))
+        : decided(null, published(resumed(limits.decisionDays)));
+    case "hearing":
+      return decided(null, resumed(limits.decisionDays));
+    case "public_notice":
+      return decided(null, after(dueOn, 1));
+    case "draft":
+    case "approved":
+    case "refused":
+    case "not_accepted":
+    case "closed_no_response":
+    case "withdrawn":
+      return null;
+  }
+}
+
+/** The sentence that says the promised day beside whose turn it is, where one is needed and can be kept. */
+export function promiseSaid(turn: Turn, promised: Promised | null): "decision" | "after_answer" | null {
+  if (!promised || (turn.owner === "authority" && turn.overdueBy > 0)) return null;
+  if (turn.owner === "professional") return "after_answer";
+  return promised.decideBy === turn.dueOn ? null : "decision";
+}
+
+function daysUsedIn(filing: Running, of: number, today: string, calendar: WorkingCalendar): number {
+  const { state, dueOn } = filing;
+  if (ownerOf(state) === "authority" && state !== "public_notice") return daysUsedBy(filing, today, calendar);
+  // Only the authority's clock has a column of its own: what is not left of the limit is used.
+  return dueOn === null || dueOn < today ? of : Math.max(0, of - workingDaysBetween(today, dueOn, calendar));
+}
+
+function limitOf(state: FilingState, limits: TimeLimits): number | null {
+  switch (state) {
+    case "submitted":
+      return limits.acceptanceDays;
+    case "under_review":
+    case "second_check":
+      return limits.decisionDays;
+    case "awaiting_applicant":
+      return limits.answerDays;
+    case "hearing":
+      return limits.hearingDays;
+    case "public_notice":
+      return limits.noticeDays;
+    case "draft":
+    case "approved":
+    case "refused":
+    case "not_accepted":
+    case "closed_no_response":
+    case "withdrawn":
+      return null;
+  }
 }

@@ -60,3 +60,52 @@ test("a day is written as people of each language write it", async () => {
     expect.stringContaining("2026年12月1日"),
   ]);
 });
+
+test.each([
+  [
+    "en",
+    "Your turn: answer the request by 1 December 2026. Day 0 of 15 working days. If you answer on the last day, the decision is due by 5 January 2027 at the latest. An earlier answer brings it forward. The date is provisional: the calendar of that year is not published yet.",
+  ],
+  [
+    "zh-Hant",
+    "輪到你：請於2026年12月1日或之前答覆補正通知。第 0 個工作日，共 15 個。如你在最後一日答覆，主管部門最遲於2027年1月5日作出決定；提早答覆，決定亦會提早。日期為暫定：該年的工作日曆尚未公布。",
+  ],
+  [
+    "zh-Hans",
+    "轮到您：请于2026年12月1日或之前答复补正通知。第 0 个工作日，共 15 个。如您在最后一日答复，主管部门最迟于2027年1月5日作出决定；提前答复，决定也会提前。日期为暂定：该年的工作日历尚未公布。",
+  ],
+] as const)("where a filing stands is said in the very sentences of its page, in %s", async (locale, said) => {
+  const where = {
+    sentence: "awaiting_applicant",
+    authority: { en: "Qianhai Authority", "zh-Hant": "前海管理局", "zh-Hans": "前海管理局" },
+    date: "2026-12-01",
+    day: 0,
+    of: 15,
+    promise: "after_answer",
+    decideBy: "2027-01-05",
+    isProvisional: true,
+  };
+  const { sentences } = await renderMail({ template: "information_requested", locale, params: { ...params, where } });
+  expect(sentences.at(-1)).toBe(said);
+});
+
+test.each(["submitted", "under_review", "second_check", "awaiting_applicant", "hearing", "public_notice", "held"])(
+  "a filing that is %s is spoken of without gaps",
+  async (sentence) => {
+    const authority = { en: "Qianhai Authority", "zh-Hant": "前海管理局", "zh-Hans": "前海管理局" };
+    const where = {
+      sentence,
+      authority,
+      date: "2026-12-01",
+      day: 2,
+      of: 5,
+      promise: "decision",
+      decideBy: "2026-12-15",
+    };
+    for (const locale of locales) {
+      const mail = await renderMail({ template: "filing_accepted", locale, params: { ...params, where } });
+      expect(mail.sentences).toHaveLength(3);
+      expect(asText(mail)).not.toMatch(/[{}]|undefined|null/);
+    }
+  },
+);

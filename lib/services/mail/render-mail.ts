@@ -1,6 +1,6 @@
 import type { MailTemplate } from "@/lib/domain/mail/templates";
 import { absolute } from "@/lib/ports/mail";
-import { dayWords, fill, mailWords, type MailLocale } from "@/lib/ports/mail-words";
+import { dayWords, fill, mailWords, type MailLocale, type MailWords } from "@/lib/ports/mail-words";
 
 export type MailToRender = {
   template: MailTemplate;
@@ -30,7 +30,9 @@ export async function renderMail({ template, locale, params }: MailToRender): Pr
   const isUsed = template === "mailed_code" && !code;
   return {
     subject: fill(subject, about),
-    sentences: isUsed ? [words.used] : [fill(first, about), fill(then, about)],
+    sentences: isUsed
+      ? [words.used]
+      : [fill(first, about), fill(then, about), ...whereItStands(locale, words.where, params["where"])],
     link: { label: link, path: `/${locale}${pathFor(template, params)}` },
     code: code || null,
     foot: [template === "mailed_code" ? words.never : words.why, ...(template === "mailed_code" ? [] : [words.never])],
@@ -79,6 +81,27 @@ function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>):
     dueOn: dueOn && dayWords(locale, dueOn),
   };
 }
+
+// The sentences of the filing's page, with what stood then.
+function whereItStands(locale: MailLocale, words: MailWords["where"], where: unknown): string[] {
+  if (!isRecord(where)) return [];
+  const day = (key: string) => {
+    const date = text(where[key]);
+    return date && dayWords(locale, date);
+  };
+  const authority = isRecord(where["authority"]) ? text(where["authority"][locale]) : "";
+  const turn = words.turn[text(where["sentence"])] ?? "";
+  const promise = words.promise[text(where["promise"])] ?? "";
+  const sentences = [
+    fill(turn, { authority, date: day("date"), day: text(where["day"]), of: text(where["of"]) }),
+    fill(promise, { date: day("decideBy") }),
+    where["isProvisional"] === true ? words.provisional : "",
+  ];
+  const said = sentences.filter((sentence) => sentence !== "").join(locale === "en" ? " " : "");
+  return said ? [said] : [];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const rooms: Record<MailTemplate, "status" | "request" | "decision" | "code" | "draft" | "account"> = {
   mailed_code: "code",

@@ -2,6 +2,7 @@ import { database } from "@/lib/data/client";
 import { findMail, listArrivedMails, type StoredMail } from "@/lib/data/mailbox";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { renderMail, type RenderedMail } from "@/lib/services/mail/render-mail";
+import { withAuthority } from "@/lib/services/mail/with-authority";
 
 export type MailLine = { id: string; to: string; locale: StoredMail["locale"]; subject: string; at: Date };
 export type MailboxView = { lines: MailLine[]; next: string | null };
@@ -30,5 +31,10 @@ export type MailView = RenderedMail & { to: string; locale: StoredMail["locale"]
 export async function viewMail(id: string): Promise<Result<MailView>> {
   const mail = await findMail(database, id);
   if (mail?.state !== "sent") return refuse({ code: "not_found" });
-  return ok({ ...(await renderMail(mail)), to: mail.email, locale: mail.locale, at: mail.createdAt });
+  return ok({
+    ...(await renderMail(await withAuthority(database, mail))),
+    to: mail.email,
+    locale: mail.locale,
+    at: mail.createdAt,
+  });
 }

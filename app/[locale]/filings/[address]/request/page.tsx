@@ -55,7 +55,7 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
     getTranslations("workflow.request_outcome"),
     getTranslations("filing.status"),
   ]);
-  const isLate = filing.today > dueOn;
+  const isLate = dueOn !== null && filing.today > dueOn;
   const isHeld = filing.held;
   const answered = items.filter(({ isAnswered }) => isAnswered).length;
 
@@ -76,7 +76,7 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
       <div className="grid gap-3">
         <Heading caption={filing.reference}>{t("title")}</Heading>
         <Lead>{t("lead", { authority: filing.authority[locale] })}</Lead>
-        {!isLate && (
+        {dueOn !== null && !isLate && (
           <div className="max-w-measure rounded border-s-4 border-gold bg-gold-tint px-4 py-3">
             <p className="flex flex-wrap gap-x-2 font-semibold">
               <span>{t("due", { date: dateWords(locale, dueOn) })}</span>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ClockStops } from "@/components/filing/clock-stops";
 import { FilingTimeline } from "@/components/filing/filing-timeline";
 import { StatusTag } from "@/components/filing/status-tag";
 import { WhoseTurn } from "@/components/filing/whose-turn";
@@ -14,7 +15,7 @@ import { PrintButton } from "@/components/ui/print-button";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
-import type { FilingState } from "@/lib/domain/filing/filing";
+import { isOpen, type FilingState } from "@/lib/domain/filing/filing";
 import { dateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
@@ -38,7 +39,7 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
   ]);
   const view = await viewStatus(actor, address, now);
   if (!view.ok) notFound();
-  const { filing, events, used } = view.value;
+  const { filing, events, used, since, stops, actual } = view.value;
   if (filing.state === "draft") redirect(pathIn(locale, `/filings/${filing.address}`));
 
   const [t, request, mine] = await Promise.all([
@@ -76,12 +77,28 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
               <StatusTag state={filing.state} held={filing.held} />
             </div>
           </div>
-          <WhoseTurn state={filing.state} held={filing.held} turn={filing.turn} authority={filing.authority[locale]} />
+          <WhoseTurn
+            state={filing.state}
+            held={filing.held}
+            turn={filing.turn}
+            promise={filing.promise}
+            authority={filing.authority[locale]}
+          />
           <ButtonRow>
             <NextStep locale={locale} view={view.value} />
             <PrintButton label={t("print")} />
           </ButtonRow>
         </div>
+        {stops.length > 0 && (
+          <Section title={t("stops")}>
+            <ClockStops stops={stops} />
+          </Section>
+        )}
+        {isOpen(filing.state) && actual && (
+          <Section title={t("actual")}>
+            <p className="max-w-measure">{t("actual_text", actual)}</p>
+          </Section>
+        )}
         <Section title={t("history")}>
           <FilingTimeline events={events.map((event) => ({ ...event, key: event.seq }))} isMine />
         </Section>
@@ -90,7 +107,12 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
   );
 
   function clocks() {
+    const holder = filing.held ? "held" : filing.turn.owner;
+    const date = since === null ? "" : dateWords(locale, since);
     return [
+      ...(holder && since !== null
+        ? [{ term: t("lies_with"), detail: t(`holder.${holder}`, { authority: filing.authority[locale], date }) }]
+        : []),
       { term: t("used_by_us"), detail: t("days", { count: used.authority }) },
       { term: t("used_by_you"), detail: t("days", { count: used.professional }) },
     ];
@@ -148,7 +170,11 @@ async function Facts({ locale, view: { filing, registration } }: { locale: Local
 }
 
 async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
-  const [t, withdraw] = await Promise.all([getTranslations("filing.status"), getTranslations("filing.withdraw")]);
+  const [t, withdraw, receipt] = await Promise.all([
+    getTranslations("filing.status"),
+    getTranslations("filing.withdraw"),
+    getTranslations("filing.receipt"),
+  ]);
   const here = (page: string) => pathIn(locale, `/filings/${filing.address}/${page}`);
   return (
     <ul className="grid gap-2 print:hidden">
@@ -161,6 +187,13 @@ async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
       <li>
         <TextLink href={here("submitted")}>{t("receipt")}</TextLink>
       </li>
+      {filing.promise && (
+        <li>
+          <TextLink href={`/api/filings/${filing.address}/calendar?locale=${locale}`} download>
+            {receipt("calendar")}
+          </TextLink>
+        </li>
+      )}
       <li>
         <TextLink href={here("consent")}>{t("consents")}</TextLink>
       </li>

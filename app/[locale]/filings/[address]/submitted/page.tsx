@@ -32,7 +32,7 @@ export default async function SubmittedPage({ params }: TaskPageProps) {
   const view = await viewReceipt(actor, address, now);
   if (!view.ok && view.refusal.code === "not_found") notFound();
   if (!view.ok) redirect(pathIn(locale, `/filings/${encodeURIComponent(address)}`));
-  const { filing, reference, hash, files, later } = view.value;
+  const { filing, reference, hash, files, later, promisedThen } = view.value;
   const here = (page: string) => pathIn(locale, `/filings/${filing.address}${page}`);
   const [t, common] = await Promise.all([getTranslations("filing.receipt"), getTranslations("common")]);
   return (
@@ -50,14 +50,16 @@ export default async function SubmittedPage({ params }: TaskPageProps) {
         <p>{t("mail", { email: actor.email })}</p>
       </div>
       <Section title={t("next_title")}>
-        <NextSteps locale={locale} filing={filing} />
+        <NextSteps locale={locale} filing={filing} promisedThen={promisedThen} />
         <ButtonRow>
           <ButtonLink href={here("/status")}>{t("see_status")}</ButtonLink>
           <PrintButton label={common("save_pdf")} />
           <TextLink href={here("/check")}>{t("see_answers")}</TextLink>
-          <TextLink href={`/api/filings/${reference}/calendar?locale=${locale}`} download>
-            {t("calendar")}
-          </TextLink>
+          {filing.promise && (
+            <TextLink href={`/api/filings/${reference}/calendar?locale=${locale}`} download>
+              {t("calendar")}
+            </TextLink>
+          )}
         </ButtonRow>
       </Section>
       <Section title={t("files")}>
@@ -92,15 +94,30 @@ async function Received({ locale, filing: { dates } }: { locale: Locale; filing:
   );
 }
 
-async function NextSteps({ locale, filing: { promise, limits } }: { locale: Locale; filing: MyFiling }) {
+type NextStepsProps = { locale: Locale; filing: MyFiling; promisedThen: string | null };
+
+async function NextSteps({ locale, filing: { promise }, promisedThen }: NextStepsProps) {
   const t = await getTranslations("filing.receipt");
-  if (!promise) return null;
+  const then = promisedThen !== null && (
+    <p className="max-w-measure">{t("promised", { date: dateWords(locale, promisedThen) })}</p>
+  );
+  if (!promise) {
+    return (
+      <div className="grid gap-2">
+        {then}
+        <p className="max-w-measure">{t("no_promise")}</p>
+      </div>
+    );
+  }
   const { acceptBy, decideBy, isProvisional } = promise;
+  const hasMoved = promisedThen !== null && promisedThen !== decideBy;
   return (
     <div className="grid gap-2">
+      {hasMoved && then}
+      {hasMoved && <p className="max-w-measure">{t("moved", { date: dateWords(locale, decideBy) })}</p>}
       <ol className="grid max-w-measure list-decimal gap-2 ps-6">
-        <li>{t("next_accept", { date: dateWords(locale, acceptBy), count: limits.acceptanceDays })}</li>
-        <li>{t("next_decide", { date: dateWords(locale, decideBy), count: limits.decisionDays })}</li>
+        {acceptBy !== null && <li>{t("next_accept", { date: dateWords(locale, acceptBy) })}</li>}
+        <li>{t("next_decide", { date: dateWords(locale, decideBy) })}</li>
         <li>{t("next_ask")}</li>
       </ol>
       {isProvisional && <p className="text-note text-ink-soft">{t("provisional")}</p>}
