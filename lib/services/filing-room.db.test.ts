@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database, transaction } from "@/lib/data/client";
 import { insertRequest } from "@/lib/data/requests";
@@ -329,6 +329,37 @@ describe("answering a request", () => {
     expect((await answer(chan, draft, "home_registration", number, later)).ok).toBe(true);
     const request = await viewRequest(chan, draft, later);
     expect(request.ok && [...request.value.changed]).toEqual(["home_registration_number"]);
+  });
+
+  test("one answer asked for is the only one that changes: every other is the same to the byte", async () => {
+    await database.requestItem.update({
+      where: { id: items[0] ?? "" },
+      data: { subject: "question:home_registration_number" },
+    });
+    const hashes = async () => {
+      const stored = await database.answer.findMany({ where: { filingId: draft }, orderBy: { question: "asc" } });
+      return Object.fromEntries(
+        stored.map(({ question, value, sealed, revision }) => [
+          question,
+          createHash("sha256")
+            .update(JSON.stringify([value, sealed && Buffer.from(sealed).toString("hex"), revision]))
+            .digest("hex"),
+        ]),
+      );
+    };
+    const before = await hashes();
+    const both = { ...answers.home_registration, home_registration_number: "A-9", home_registered_on: "2016-01-01" };
+    expect(await answer(chan, draft, "home_registration", both, later)).toMatchObject({
+      refusal: { code: "forbidden" },
+    });
+    expect(await hashes()).toEqual(before);
+
+    const number = { ...answers.home_registration, home_registration_number: "A-9" };
+    expect((await answer(chan, draft, "home_registration", number, later)).ok).toBe(true);
+    const after = await hashes();
+    const changed = Object.keys(after).filter((question) => after[question] !== before[question]);
+    expect(changed).toEqual(["home_registration_number"]);
+    expect(Object.keys(after)).toEqual(Object.keys(before));
   });
 
   test("an item is answered by a change, a paper or words, and by nothing else", async () => {

@@ -7,7 +7,7 @@ import { findLastTold, noteLastTold } from "@/lib/data/open-forms";
 import type { Professional } from "@/lib/domain/actor";
 import { canonicalJson } from "@/lib/domain/canonical-json";
 import { filingAddress } from "@/lib/domain/filing/address";
-import { mayChangeTask } from "@/lib/domain/filing/asked";
+import { mayChangeAnswer, mayChangeTask } from "@/lib/domain/filing/asked";
 import {
   questionsOf,
   sealedQuestions,
@@ -117,6 +117,9 @@ function keepTask(
     const answers = withoutNeedlessRereading(task, given, known);
 
     const changes = changesBetween(asked, known, answers);
+    if (!changes.every((question) => mayChangeAnswer(changeable, question, known, answers))) {
+      return refuse({ code: "forbidden" });
+    }
     const open = { accountId: actor.accountId, form: window.form };
     if (changes.length > 0) {
       const mark = markOf(asked, stored);

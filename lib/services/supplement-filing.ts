@@ -6,7 +6,7 @@ import { answerItem as writeAnswer, closeRequest, type AskedItem, type AskedRequ
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
 import { subjectOf } from "@/lib/domain/filing/asked";
-import { progressOf, questionsOf, type EntryRules } from "@/lib/domain/filing/questions";
+import { progressOf, type EntryRules } from "@/lib/domain/filing/questions";
 import type { AnswerItemInput, SupplementFilingInput } from "@/lib/domain/filing/schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { answersOf } from "@/lib/services/filing-facts";
@@ -64,9 +64,8 @@ async function faultOf(
   const subject = subjectOf(item.subject, rules);
   if (subject.kind === "task") {
     if (progressOf(subject.task, rules, answersOf(row)) !== "completed") return "validation.item_incomplete";
-    const questions = questionsOf(subject.task, rules);
     const answers = await listAnswers(db, row.id);
-    const isChanged = answers.some((it) => questions.includes(it.question) && it.updatedAt > request.sentAt);
+    const isChanged = answers.some((it) => subject.questions.includes(it.question) && it.updatedAt > request.sentAt);
     return isChanged || words ? null : "validation.item_unanswered";
   }
   if (subject.kind === "paper") {

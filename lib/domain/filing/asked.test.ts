@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changeableParts, mayChangePaper, mayChangeTask, subjectOf } from "./asked";
+import { changeableParts, mayChangeAnswer, mayChangePaper, mayChangeTask, subjectOf } from "./asked";
 import type { EntryRules } from "./questions";
 
 const rules: EntryRules = {
@@ -11,8 +11,17 @@ const rules: EntryRules = {
 };
 
 test("an item names a task, one of its questions, a paper, or nothing but words", () => {
-  expect(subjectOf("question:home_registration", rules)).toEqual({ kind: "task", task: "home_registration" });
-  expect(subjectOf("question:employed_since", rules)).toEqual({ kind: "task", task: "institution" });
+  expect(subjectOf("question:home_registration", rules)).toEqual({
+    kind: "task",
+    task: "home_registration",
+    questions: ["home_registration_number", "home_registered_on", "home_registration_until"],
+  });
+  expect(subjectOf("question:employed_since", rules)).toEqual({
+    kind: "task",
+    task: "institution",
+    questions: ["employed_since"],
+  });
+  expect(subjectOf("question:permit_number", rules)).toMatchObject({ questions: ["permit_number", "permit_reread"] });
   expect(subjectOf("paper:travel_permit", rules)).toEqual({ kind: "paper", paper: "travel_permit" });
   expect(subjectOf("paper:of_nobody", rules)).toEqual({ kind: "words" });
   expect(subjectOf("question", rules)).toEqual({ kind: "words" });
@@ -33,6 +42,16 @@ describe("what a professional may change", () => {
     expect(mayChangeTask(changeable, "identity")).toBe(false);
     expect(mayChangePaper(changeable, "travel_permit")).toBe(true);
     expect(mayChangePaper(changeable, "id_hkid")).toBe(false);
+  });
+
+  test("of one answer that was asked for is that answer, and what only follows from it", () => {
+    const changeable = changeableParts({ state: "awaiting_applicant", held: false }, ["question:discipline"], rules);
+    const no = { discipline: "no", penalty: "no" };
+    const yes = { discipline: "yes", penalty: "no", details: "A reprimand in 2024." };
+    expect(mayChangeAnswer(changeable, "discipline", no, yes)).toBe(true);
+    expect(mayChangeAnswer(changeable, "details", no, yes)).toBe(true);
+    expect(mayChangeAnswer(changeable, "details", yes, { ...yes, details: "None." })).toBe(false);
+    expect(mayChangeAnswer(changeable, "penalty", no, { ...no, penalty: "yes" })).toBe(false);
   });
 
   test("in any other state, or on hold, is nothing, whatever was once asked", () => {

@@ -1,9 +1,19 @@
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import { evidenceKeys } from "@/lib/domain/accreditation/evidence";
-import { answerTasks, questionsOf, type AnswerTask, type EntryRules } from "@/lib/domain/filing/questions";
+import {
+  answerTasks,
+  questionsOf,
+  shownWhen,
+  type Answers,
+  type AnswerTask,
+  type EntryRules,
+} from "@/lib/domain/filing/questions";
 
-/** What one item of a notice asks for: the answers of a task, a paper, or words alone. */
-export type Subject = { kind: "task"; task: AnswerTask } | { kind: "paper"; paper: EvidenceKey } | { kind: "words" };
+/** What one item of a notice asks for: answers of a task, all or some, a paper, or words alone. */
+export type Subject =
+  | { kind: "task"; task: AnswerTask; questions: readonly string[] }
+  | { kind: "paper"; paper: EvidenceKey }
+  | { kind: "words" };
 
 /** Reads the subject of an item, `question:<task or question>` or `paper:<evidence key>`. */
 export function subjectOf(subject: string, rules: EntryRules): Subject {
@@ -14,13 +24,22 @@ export function subjectOf(subject: string, rules: EntryRules): Subject {
   }
   if (kind === "question") {
     const task = answerTasks.find((it) => it === name || questionsOf(it, rules).includes(name));
-    if (task) return { kind: "task", task };
+    if (task) return { kind: "task", task, questions: questionsAsked(task, name, rules) };
   }
   return { kind: "words" };
 }
 
+// A number is asked for together with the word that it was read again.
+function questionsAsked(task: AnswerTask, name: string, rules: EntryRules): string[] {
+  const all = questionsOf(task, rules);
+  const reread = name.replace(/_number$/, "_reread");
+  return name === task ? all : all.filter((question) => question === name || question === reread);
+}
+
 /** What its professional may change of a filing now. */
-export type Changeable = { all: true } | { all: false; tasks: ReadonlySet<AnswerTask>; papers: ReadonlySet<string> };
+export type Changeable =
+  | { all: true }
+  | { all: false; tasks: ReadonlySet<AnswerTask>; questions: ReadonlySet<string>; papers: ReadonlySet<string> };
 
 /** Everything in a draft; afterwards only what the open notice asks for. */
 export function changeableParts(
@@ -34,13 +53,24 @@ export function changeableParts(
   return {
     all: false,
     tasks: new Set(read.flatMap((it) => (it.kind === "task" ? [it.task] : []))),
+    questions: new Set(read.flatMap((it) => (it.kind === "task" ? it.questions : []))),
     papers: new Set(read.flatMap((it) => (it.kind === "paper" ? [it.paper] : []))),
   };
 }
 
-/** May the answers of this task be changed? */
+/** May any answer of this task be changed? */
 export function mayChangeTask(changeable: Changeable, task: AnswerTask): boolean {
   return changeable.all || changeable.tasks.has(task);
+}
+
+/**
+ * May this answer change from what is known to what is given? Only if it was asked for, or if another answer that was
+ * asked for decides whether this one is asked at all.
+ */
+export function mayChangeAnswer(changeable: Changeable, question: string, known: Answers, given: Answers): boolean {
+  if (changeable.all || changeable.questions.has(question)) return true;
+  const isShown = shownWhen[question];
+  return isShown !== undefined && isShown(known) !== isShown(given);
 }
 
 /** May this paper be added, replaced or removed? */
