@@ -86,6 +86,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "account/chooseThemeAction": null,
   "account/endOtherSessionsAction": null,
   "account/endSessionAction": owner,
+  "check/answerCheckAction": null,
   "demo/clock/moveByDaysAction": null,
   "demo/clock/moveToDayAction": null,
   "filings/[address]/documents/removeDocumentAction": owner,
@@ -305,6 +306,7 @@ function inputOf(name: string): Record<string, string> {
   const words = { reasons: "not_on_list", "reasons[]": "not_on_list", note: "It is not." };
   const inputs: Record<string, Record<string, string>> = {
     "account/endSessionAction": { session },
+    "check/answerCheckAction": { entry: "QH-CON-HK-ARCHITECT", question: "home_registration", registered: "no" },
     "demo/clock/moveByDaysAction": { workingDays: "1" },
     "demo/clock/moveToDayAction": { to: "2027-01-04" },
     "filings/[address]/documents/removeDocumentAction": { documentId: document },
@@ -371,6 +373,7 @@ function filledIn(address: string): string {
     code: address.includes("/verify/") ? scene.certificate : "QH-CON-HK-ARCHITECT",
     mailId: scene.mail,
     metric: "registered",
+    question: "home_registration",
   };
   return address.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? name);
 }

@@ -109,12 +109,18 @@ function Bridge() {
 
 /** The first question of whoever comes, before any account. */
 async function Find({ locale }: { locale: Locale }) {
-  const t = await getTranslations("public.start.find");
+  const [t, check] = await Promise.all([getTranslations("public.start.find"), getTranslations("eligibility.link")]);
   return (
     <section className="border-b border-line bg-mist text-form print:hidden">
       <div className="mx-auto grid max-w-page gap-3 px-4 py-8 sm:px-6">
         <Heading level={2}>{t("title")}</Heading>
         <SearchBox action={pathIn(locale, "/list")} label={t("label")} hint={t("hint")} button={t("button")} />
+        <p className="mt-2">
+          <TextLink href={pathIn(locale, "/check")}>
+            <span className="font-semibold">{check("title")}</span>
+          </TextLink>{" "}
+          {check("text")}
+        </p>
       </div>
     </section>
   );

@@ -83,7 +83,7 @@ export function AnswersSummary({
   );
 }
 
-type Question = keyof Messages["filing"]["question"];
+export type Question = keyof Messages["filing"]["question"];
 
 /** Says an answer in words; null where there is none. */
 export function useAnswerWords(): (question: string, value: Answers[string]) => ReactNode {

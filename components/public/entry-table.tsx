@@ -20,10 +20,13 @@ export async function EntryTable({
   locale,
   entries,
   caption,
+  room = "list",
 }: {
   locale: Locale;
   entries: readonly ShownEntry[];
   caption: string;
+  /** Where choosing one leads: to its page, or to its check. */
+  room?: "list" | "check";
 }) {
   const [t, words] = await Promise.all([getTranslations("list.column"), getTranslations("fields")]);
   return (
@@ -37,7 +40,7 @@ export async function EntryTable({
           rowHeader: true,
           cell: ({ code, qualification }) => (
             <>
-              <TextLink href={pathIn(locale, `/list/${code}`)}>{qualification[locale]}</TextLink>
+              <TextLink href={pathIn(locale, `/${room}/${code}`)}>{qualification[locale]}</TextLink>
               {locale !== "en" && (
                 <span lang="en" className="block text-note font-normal text-ink-soft">
                   {qualification.en}

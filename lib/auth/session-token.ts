@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
+import type { CheckAnswers } from "@/lib/domain/eligibility/questions";
 import { env, keyFor } from "@/lib/env";
 import { unguessable } from "@/lib/ports/random";
 
@@ -11,8 +12,9 @@ const named = (name: string) => (overHttps ? `__Host-${name}` : name);
 
 export const sessionCookie = named("session");
 export const signUpCookie = named("sign-up");
+export const checkCookie = named("check");
 
-/** How both cookies are set: for this host alone, out of reach of scripts, for the life of the browser at most. */
+/** How all of them are set: for this host alone, out of reach of scripts, for the life of the browser at most. */
 export const cookieOptions = { httpOnly: true, sameSite: "lax", secure: overHttps, path: "/" } as const;
 
 /** A new session id of 256 bits; only its hash is kept. */
@@ -50,6 +52,24 @@ export function sealProgress({ email, next }: SignUpProgress, seconds: number): 
 export async function openProgress(token: string | undefined): Promise<SignUpProgress | null> {
   const { email, next } = (await opened(token, progressSalt)) ?? {};
   return typeof email === "string" && typeof next === "string" ? { email, next } : null;
+}
+
+/** What somebody without an account answered for one entry, kept in their own browser. */
+export type CheckProgress = { entry: string; answers: CheckAnswers };
+
+const checkSalt = "check";
+
+/** Seals the answers of a check, for as long as they are kept. */
+export function sealCheck({ entry, answers }: CheckProgress, seconds: number): Promise<string> {
+  return encode({ token: { entry, answers }, secret, salt: checkSalt, maxAge: seconds });
+}
+
+/** What `sealCheck` sealed, or null. */
+export async function openCheck(token: string | undefined): Promise<CheckProgress | null> {
+  const { entry, answers } = (await opened(token, checkSalt)) ?? {};
+  return typeof entry === "string" && typeof answers === "object" && answers !== null
+    ? { entry, answers: answers as CheckAnswers }
+    : null;
 }
 
 async function opened(token: string | undefined, salt: string) {

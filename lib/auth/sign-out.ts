@@ -6,7 +6,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
 import type { Visitor } from "./access";
 import { readSession } from "./read-session";
-import { cookieOptions, sessionCookie } from "./session-token";
+import { checkCookie, cookieOptions, sessionCookie } from "./session-token";
 
 /** Ends the session of this browser, if it has one, and empties what the browser kept of this site. */
 export async function signOut(visitor: Visitor): Promise<Result<Response>> {
@@ -22,7 +22,7 @@ export async function signOut(visitor: Visitor): Promise<Result<Response>> {
       });
     });
   }
-  jar.delete({ name: sessionCookie, ...cookieOptions });
+  for (const name of [sessionCookie, checkCookie]) jar.delete({ name, ...cookieOptions });
   return ok(
     new Response(null, {
       status: 303,

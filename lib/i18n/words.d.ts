@@ -9,6 +9,7 @@ interface Words {
   common: typeof import("./messages/en/common.json");
   demo: typeof import("./messages/en/demo.json");
   documents: typeof import("./messages/en/documents.json");
+  eligibility: typeof import("./messages/en/eligibility.json");
   errors: typeof import("./messages/en/errors.json");
   evidence: typeof import("./messages/en/evidence.json");
   fields: typeof import("./messages/en/fields.json");

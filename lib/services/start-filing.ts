@@ -1,3 +1,4 @@
+import { putAnswer } from "@/lib/data/answers";
 import { appendAudit } from "@/lib/data/audit";
 import { transaction } from "@/lib/data/client";
 import { findPublishedEntry } from "@/lib/data/entries";
@@ -5,12 +6,13 @@ import { findOpenFiling, insertDraft, listRegistrationsOf } from "@/lib/data/fil
 import type { Professional } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { whyClosed } from "@/lib/domain/filing/opening";
+import { fittingAnswers } from "@/lib/domain/filing/questions";
 import type { StartFilingInput } from "@/lib/domain/filing/schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 
 export type StartedFiling = { id: string; wasOpen: boolean };
 
-/** Begins a draft for a list entry, or opens the one that is open already. */
+/** Begins a draft for a list entry, with what was answered before, or opens the one that is open already. */
 export function startFiling(actor: Professional, input: StartFilingInput, now: Date): Promise<Result<StartedFiling>> {
   return transaction(async (db) => {
     const entry = await findPublishedEntry(db, input.entry);
@@ -34,7 +36,13 @@ export function startFiling(actor: Professional, input: StartFilingInput, now: D
       const first = await findOpenFiling(db, wanted);
       return first ? ok({ id: first, wasOpen: true }) : refuse({ code: "stale" });
     }
-    await appendAudit(db, { actor, action: "start_filing", object: `filing:${id}` });
+    const { entry: _, ...answered } = input;
+    const carried = Object.entries(fittingAnswers(entry, answered));
+    for (const [question, value] of carried) {
+      if (value !== undefined) await putAnswer(db, id, question, { value }, now);
+    }
+    const fields = carried.map(([question]) => question);
+    await appendAudit(db, { actor, action: "start_filing", object: `filing:${id}`, fields });
     return ok({ id, wasOpen: false });
   });
 }

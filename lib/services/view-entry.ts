@@ -1,6 +1,7 @@
 import { database } from "@/lib/data/client";
 import { findPublishedEntry, type EntryDetail } from "@/lib/data/entries";
 import { papersFor, type Paper } from "@/lib/domain/accreditation/evidence";
+import { isEntryCode } from "@/lib/domain/accreditation/schema";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { whyClosed, type ClosedReason } from "@/lib/domain/filing/opening";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -14,7 +15,7 @@ export type EntryView = Omit<EntryDetail, "evidence" | "confirmed" | "filedBy"> 
 
 /** What one entry of the list says, for anybody. */
 export async function viewEntry(code: string, now: Date): Promise<Result<EntryView>> {
-  const entry = isCode(code) && (await findPublishedEntry(database, code));
+  const entry = isEntryCode(code) && (await findPublishedEntry(database, code));
   if (!entry) return refuse({ code: "not_found" });
   const { evidence, confirmed, filedBy, ...said } = entry;
   const papers = papersFor({ evidence });
@@ -24,6 +25,3 @@ export async function viewEntry(code: string, now: Date): Promise<Result<EntryVi
   );
   return ok({ ...said, papers, halves: papers.find(({ halves }) => halves.length > 0)?.halves ?? [], closed });
 }
-
-// What cannot be a code is nobody's, and never troubles the database.
-const isCode = (text: string) => /^QH(-[A-Z0-9]+){2,}$/.test(text);

@@ -3,11 +3,14 @@ import { findPublishedEntry } from "@/lib/data/entries";
 import { findOpenFiling, listRegistrationsOf, type InThree } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
 import { papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
+import { isEntryCode } from "@/lib/domain/accreditation/schema";
 import { officeDay } from "@/lib/domain/calendar/working-days";
+import { answersThatHold, type CheckAnswers } from "@/lib/domain/eligibility/questions";
 import { whyClosed, type ClosedReason } from "@/lib/domain/filing/opening";
 import { minutesLeft, taskStates } from "@/lib/domain/filing/tasks";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { isStanding } from "@/lib/services/start-filing";
+import { carriedInto } from "@/lib/services/view-check";
 
 export type NewFiling = {
   code: string;
@@ -21,11 +24,18 @@ export type NewFiling = {
   open: string | null;
   /** Why none can be started. */
   closed: ClosedReason | "already_registered" | null;
+  /** What the check before it asked already and the filing takes over, by question. */
+  carried: Record<string, string>;
 };
 
 /** What somebody who is about to start a filing for an entry should know, or why they cannot. */
-export async function viewNewFiling(actor: Professional, code: string, now: Date): Promise<Result<NewFiling>> {
-  const entry = await findPublishedEntry(database, code);
+export async function viewNewFiling(
+  actor: Professional,
+  code: string,
+  checked: CheckAnswers,
+  now: Date,
+): Promise<Result<NewFiling>> {
+  const entry = isEntryCode(code) && (await findPublishedEntry(database, code));
   if (!entry) return refuse({ code: "not_found" });
   const { personId } = actor;
   const [open, registrations] = await Promise.all([
@@ -54,6 +64,7 @@ export async function viewNewFiling(actor: Professional, code: string, now: Date
     papers: papers.map(({ key, isRequired }) => ({ key, isRequired })),
     minutes: minutesLeft(untouched, required),
     open,
+    carried: carriedInto(entry, answersThatHold(entry, checked, today), today),
     closed: whyClosed(entry, today) ?? (isRegistered ? "already_registered" : null),
   });
 }

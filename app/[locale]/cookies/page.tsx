@@ -15,6 +15,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/cookies"
 const cookies = [
   { key: "session", name: "session" },
   { key: "sign_up", name: "sign-up" },
+  { key: "check", name: "check" },
   { key: "locale", name: "locale" },
   { key: "theme", name: "theme" },
 ] as const;

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { StatusTag } from "@/components/filing/status-tag";
 import { Page, Section } from "@/components/shell/page";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
@@ -23,7 +23,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function FilingsPage({ params }: Props) {
   const locale = await localeOf(params);
-  const [t, actor] = await Promise.all([getTranslations("filing.mine"), requireProfessional()]);
+  const [t, check, actor] = await Promise.all([
+    getTranslations("filing.mine"),
+    getTranslations("eligibility.link"),
+    requireProfessional(),
+  ]);
   const all = await viewMyFilings(actor);
   const { mine, withAuthority, ended, registrations } = all;
   const isEmpty = [mine, withAuthority, ended, registrations].every((part) => part.length === 0);
@@ -44,7 +48,12 @@ export default async function FilingsPage({ params }: Props) {
       {isEmpty ? (
         <EmptyState
           title={t("empty_title")}
-          action={<ButtonLink href={pathIn(locale, "/list")}>{t("find")}</ButtonLink>}
+          action={
+            <ButtonRow>
+              <ButtonLink href={pathIn(locale, "/list")}>{t("find")}</ButtonLink>
+              <TextLink href={pathIn(locale, "/check")}>{check("open")}</TextLink>
+            </ButtonRow>
+          }
         >
           {t("empty")}
         </EmptyState>

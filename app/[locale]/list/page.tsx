@@ -33,9 +33,10 @@ export default async function ListPage({ params, searchParams }: PageProps<"/[lo
     standing: choiceIn(asked, "status", entryStandings),
     page: pageIn(asked),
   };
-  const [t, common, list] = await Promise.all([
+  const [t, common, check, list] = await Promise.all([
     getTranslations("list"),
     getTranslations("common"),
+    getTranslations("eligibility.link"),
     listEntries(filters, await officeNow()),
   ]);
   const at = (page: number) =>
@@ -46,6 +47,10 @@ export default async function ListPage({ params, searchParams }: PageProps<"/[lo
       <Alternates path={withQuery("/list", inAddress(filters))} />
       <Heading>{t("title")}</Heading>
       <Lead>{t("lead", { total: list.total, fields: fields.length })}</Lead>
+      <p>
+        <TextLink href={pathIn(locale, "/check")}>{check("open")}</TextLink>{" "}
+        <span className="text-ink-soft">{check("text")}</span>
+      </p>
       <Search locale={locale} filters={filters} />
 
       <section className="grid gap-4">

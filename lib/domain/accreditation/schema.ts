@@ -91,10 +91,15 @@ const years = textOrNull(z.string().regex(/^([1-9]|[1-4]\d)$/), "not_years").tra
   value === null ? null : Number(value),
 );
 
+const codePattern = /^QH(-[A-Z0-9]+){2,}$/;
+
+/** Whether this can be the code of an entry: what cannot is nobody's, and never troubles the database. */
+export const isEntryCode = (text: string) => codePattern.test(text);
+
 /** One row of the accreditation list, as the spreadsheet has it. */
 export const listRowSchema = z
   .strictObject({
-    code: z.string(problem("missing")).regex(/^QH(-[A-Z0-9]+){2,}$/, problem("not_a_code")),
+    code: z.string(problem("missing")).regex(codePattern, problem("not_a_code")),
     field: oneOf(fields),
     competent_authority: oneOf(authorityCodes),
     route: oneOf(routes),

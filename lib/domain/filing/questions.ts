@@ -193,6 +193,20 @@ export function answersTo(task: AnswerTask, rules: EntryRules, answers: Answers)
   );
 }
 
+/** Of answers that were given before the filing began those that its questions take as they stand; numbers are typed afresh. */
+export function fittingAnswers(rules: EntryRules, given: Answers): Answers {
+  return Object.fromEntries(
+    answerTasks.flatMap((task) => {
+      const shape: Record<string, z.ZodType> = taskSchema(task, rules).shape;
+      return Object.entries(shape).flatMap(([question, schema]) => {
+        const value = given[question];
+        const fits = value !== undefined && !sealedQuestions.has(question) && schema.safeParse(value).success;
+        return fits ? [[question, value]] : [];
+      });
+    }),
+  );
+}
+
 export type Progress = "not_started" | "in_progress" | "completed";
 
 /** How far a task's questions are answered. */

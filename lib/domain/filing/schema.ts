@@ -20,7 +20,15 @@ const openForm = {
   from: z.enum(origins).optional(),
 };
 
-export const startFilingSchema = z.strictObject({ entry: z.string().trim().max(60) });
+export const startFilingSchema = z.strictObject({
+  entry: z.string().trim().max(60),
+  /** What the check before it asked already. */
+  home_registration_until: words(20),
+  identity_kind: words(40),
+  permit_kind: words(40),
+  discipline: words(3),
+  penalty: words(3),
+});
 export type StartFilingInput = z.output<typeof startFilingSchema>;
 
 /** The tasks whose answers are plain texts, each on one page. */

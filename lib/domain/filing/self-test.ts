@@ -3,6 +3,7 @@ import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { addDays } from "@/lib/domain/calendar/working-days";
 import { monthsOfPractice, type Gap } from "@/lib/domain/experience";
 import { checksFor } from "@/lib/domain/filing/checks";
+import { hasEnded, monthsAskedBy, monthsMissing } from "@/lib/domain/filing/conditions";
 import {
   answerTasks,
   answersTo,
@@ -130,7 +131,7 @@ function remarksOnTask(task: AnswerTask | undefined, { rules, answers: all, toda
 function endOf(question: LastDay, answers: Answers, today: string): Remark[] {
   const on = dayIn(answers[question]);
   if (on === null) return [];
-  if (on < today) return [{ is: "ended", question, on }];
+  if (hasEnded(on, today)) return [{ is: "ended", question, on }];
   return on <= addDays(today, soonDays) ? [{ is: "ends_soon", question, on }] : [];
 }
 
@@ -154,12 +155,12 @@ function remarksOnNames(answers: Answers): Remark[] {
   return [{ is: "name_differs", question: "name_on_home_register" }];
 }
 
-function remarksOnPractice({ experienceYears }: EntryRules, answers: Answers, today: string): Remark[] {
+function remarksOnPractice(rules: EntryRules, answers: Answers, today: string): Remark[] {
   const { jobs } = answers;
-  if (!experienceYears || !Array.isArray(jobs) || jobs.length === 0) return [];
+  const needed = monthsAskedBy(rules);
+  if (needed === 0 || !Array.isArray(jobs) || jobs.length === 0) return [];
   const { months, gaps } = practiceBy(jobs, today);
-  const needed = experienceYears * 12;
-  const is = months < needed ? "months_short" : "months_enough";
+  const is = monthsMissing(rules, months) > 0 ? "months_short" : "months_enough";
   return [
     { is, question: "jobs", months, needed },
     ...gaps.map((gap): Remark => ({ is: "gap", question: "jobs", ...gap })),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { ClientWords } from "@/components/form/client-words";
+import { CarriedAnswers } from "@/components/filing/carried-answers";
 import { Page, Section } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Heading, Lead } from "@/components/ui/heading";
@@ -9,6 +10,7 @@ import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { startFilingAction } from "@/app/[locale]/filings/actions";
 import { SearchBox } from "@/components/ui/search";
+import { currentCheck } from "@/lib/auth/check-answers";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { closedReasons } from "@/lib/domain/filing/opening";
 import { pathIn } from "@/lib/i18n/paths";
@@ -28,17 +30,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NewFilingPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const [{ entry }, actor, now] = await Promise.all([searchParams, requireProfessional(), officeNow()]);
-  const view = typeof entry === "string" ? await viewNewFiling(actor, entry, now) : null;
-  return view?.ok ? <ForEntry locale={locale} view={view.value} /> : <ChooseFirst locale={locale} />;
+  const [asked, actor, now] = await Promise.all([searchParams, requireProfessional(), officeNow()]);
+  const { entry } = asked;
+  if (typeof entry !== "string") return <ChooseFirst locale={locale} />;
+  const view = await viewNewFiling(actor, entry, await currentCheck(entry), now);
+  if (!view.ok) return <ChooseFirst locale={locale} />;
+  // What was answered before is offered, not imposed.
+  const carried = asked["afresh"] === "1" ? {} : view.value.carried;
+  return <ForEntry locale={locale} view={{ ...view.value, carried }} />;
 }
 
 async function ChooseFirst({ locale }: { locale: Locale }) {
-  const [t, mine, list, common] = await Promise.all([
+  const [t, mine, list, common, check] = await Promise.all([
     getTranslations("filing.new"),
     getTranslations("filing.mine"),
     getTranslations("list"),
     getTranslations("common"),
+    getTranslations("eligibility.link"),
   ]);
   return (
     <Page back={{ href: pathIn(locale, "/filings"), label: mine("title") }}>
@@ -50,8 +58,9 @@ async function ChooseFirst({ locale }: { locale: Locale }) {
         hint={list("search.hint")}
         button={common("search")}
       />
-      <p>
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
         <TextLink href={pathIn(locale, "/list")}>{t("see_list")}</TextLink>
+        <TextLink href={pathIn(locale, "/check")}>{check("open")}</TextLink>
       </p>
     </Page>
   );
@@ -117,10 +126,11 @@ async function ForEntry({ locale, view }: { locale: Locale; view: NewFiling }) {
         </ol>
         <p>{t("step_free")}</p>
       </Section>
+      {Object.keys(view.carried).length > 0 && <FromCheck locale={locale} view={view} />}
       <ClientWords>
         <ActionButton
           action={startFilingAction}
-          hidden={{ entry: view.code }}
+          hidden={{ entry: view.code, ...view.carried }}
           kind="primary"
           label={t("start")}
           errorWords={Object.fromEntries(
@@ -132,5 +142,19 @@ async function ForEntry({ locale, view }: { locale: Locale; view: NewFiling }) {
         />
       </ClientWords>
     </Page>
+  );
+}
+
+/** What the check before sign-in already knows. */
+async function FromCheck({ locale, view }: { locale: Locale; view: NewFiling }) {
+  const t = await getTranslations("eligibility.taken_over");
+  return (
+    <Section title={t("title")}>
+      <p className="max-w-measure">{t("text")}</p>
+      <CarriedAnswers carried={view.carried} />
+      <p>
+        <TextLink href={pathIn(locale, `/filings/new?entry=${view.code}&afresh=1`)}>{t("without")}</TextLink>
+      </p>
+    </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import { Alternates } from "@/components/public/alternates";
+import { ClosedNotice } from "@/components/public/closed-notice";
 import { EntryStandingTag } from "@/components/public/entry-standing";
 import { NothingHere } from "@/components/shell/nothing-here";
 import { PrintedHead } from "@/components/public/printed-head";
@@ -10,7 +11,6 @@ import { Han } from "@/components/ui/bilingual";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
 import { ExternalLink, TextLink } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
 import { officeNow } from "@/lib/auth/current-actor";
@@ -80,7 +80,7 @@ type Part = { locale: Locale; entry: EntryView };
 
 /** The one button, or why there is none. */
 async function Begin({ locale, entry }: Part) {
-  const t = await getTranslations("list.entry");
+  const [t, check] = await Promise.all([getTranslations("list.entry"), getTranslations("eligibility.link")]);
   const { closed } = entry;
   if (!closed) {
     return (
@@ -89,25 +89,19 @@ async function Begin({ locale, entry }: Part) {
           <ButtonLink href={pathIn(locale, `/filings/new?entry=${entry.code}`)} icon="arrow">
             {t("start")}
           </ButtonLink>
+          <TextLink href={pathIn(locale, `/check/${entry.code}`)}>{check("open")}</TextLink>
         </ButtonRow>
         <p className="text-note text-ink-soft print:hidden">{t("time")}</p>
       </div>
     );
   }
-  const day = closed === "not_yet_open" ? entry.effectiveFrom : entry.effectiveTo;
-  const title =
-    closed === "not_yet_open" || closed === "no_longer_open"
-      ? t(`closed.${closed}.title`, { date: day ? dateWords(locale, day) : "" })
-      : t(`closed.${closed}.title`);
   return (
-    <div className="max-w-form">
-      <Notice title={title}>
-        <p>{t(`closed.${closed}.text`)}</p>
-        <p className="mt-2 print:hidden">
-          <TextLink href={pathIn(locale, "/list?status=open")}>{t("closed.see_open")}</TextLink>
-        </p>
-      </Notice>
-    </div>
+    <ClosedNotice locale={locale} closed={closed} entry={entry}>
+      <span className="flex flex-wrap gap-x-6 gap-y-1">
+        <TextLink href={pathIn(locale, `/check/${entry.code}`)}>{check("open")}</TextLink>
+        <TextLink href={pathIn(locale, "/list?status=open")}>{t("closed.see_open")}</TextLink>
+      </span>
+    </ClosedNotice>
   );
 }
 

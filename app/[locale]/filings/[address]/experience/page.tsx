@@ -17,6 +17,7 @@ import { openTask, type OpenTask, type TaskPageProps } from "@/app/[locale]/fili
 import { backFrom } from "@/app/[locale]/filings/[address]/task-page";
 import { officeNow } from "@/lib/auth/current-actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
+import { monthsMissing } from "@/lib/domain/filing/conditions";
 import type { Job } from "@/lib/domain/filing/questions";
 import { jobDefaults } from "@/lib/domain/filing/reading";
 import { practiceBy } from "@/lib/domain/filing/self-test";
@@ -42,7 +43,7 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
   const [t, now] = await Promise.all([getTranslations("filing"), officeNow()]);
   const years = view.rules.experienceYears;
   const { months, gaps } = practiceBy(jobs, officeDay(now));
-  const missing = (years ?? 0) * 12 - months;
+  const missing = monthsMissing(view.rules, months);
 
   return (
     <Page width="form" back={await backFrom(open)}>
