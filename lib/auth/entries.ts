@@ -74,6 +74,7 @@ export const entries = {
     "/api/filings/[filingId]/documents": "professional",
     "/api/health": "public",
     "/api/open/list": "public",
+    "/api/open/list/[code]": "public",
     "/api/open/progress": "public",
     "/api/ready": "public",
     "/api/registrations/[number]/certificate": "signed_in",

@@ -3,7 +3,9 @@ import { listPublishedEntries } from "@/lib/data/entries";
 import { peopleIndicator } from "@/lib/data/statistics";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { whyClosed } from "@/lib/domain/filing/opening";
+import { ok } from "@/lib/domain/result";
 import { csvFile } from "@/lib/ports/csv";
+import { viewEntry } from "@/lib/services/view-entry";
 import { viewIndicators, viewTargetProgress } from "@/lib/services/view-progress";
 
 /** Every number of the progress page as a file: what, on which day, from which source. */
@@ -77,4 +79,42 @@ export async function listFile(now: Date): Promise<string> {
       effective_to: entry.effectiveTo,
     })),
   );
+}
+
+/** One entry of the list for machines: what it says today, under names that stay. */
+export async function entryFile(code: string, now: Date) {
+  const view = await viewEntry(code, now);
+  if (!view.ok) return view;
+  const entry = view.value;
+  const { authority } = entry;
+  return ok({
+    code: entry.code,
+    version: entry.version,
+    published_on: entry.publishedOn,
+    as_of: officeDay(now),
+    status: entry.closed ?? "open",
+    field: entry.field,
+    route: entry.route,
+    jurisdiction: entry.jurisdiction,
+    qualification: entry.qualification,
+    issuing_body: entry.issuingBody,
+    mainland_counterpart: entry.mainlandCounterpart,
+    scope_of_practice: entry.scope,
+    experience_years: entry.experienceYears,
+    clean_record_years: entry.cleanRecordYears,
+    effective_from: entry.effectiveFrom,
+    effective_to: entry.effectiveTo,
+    papers: entry.papers.map(({ key, isRequired, halves }) => ({ key, required: isRequired, beside_it: halves })),
+    competent_authority: authority.name,
+    working_days: {
+      acceptance: authority.acceptanceDays,
+      decision: authority.decisionDays,
+      answer: authority.answerDays,
+      public_notice: authority.noticeDays,
+    },
+    validity_years: authority.validityYears,
+    fee: 0,
+    basis: entry.provenance,
+    source: entry.sourceUrl,
+  });
 }

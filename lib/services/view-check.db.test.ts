@@ -4,6 +4,7 @@ import { refuse } from "@/lib/domain/result";
 import { publishVersion } from "@/prisma/testing/new-version";
 import { architect, monday, openOffice, professional } from "@/prisma/testing/review-office";
 import { listPapers } from "./list-papers";
+import { entryFile } from "./open-data";
 import { startFiling } from "./start-filing";
 import { viewCheck, viewCheckResult } from "./view-check";
 import { viewEntry } from "./view-entry";
@@ -89,7 +90,7 @@ describe("whoever starts a filing after the check", () => {
   });
 });
 
-test("an entry that changes in a new version changes its page, its check, its papers and its form together", async () => {
+test("an entry that changes in a new version changes its page, its data, its check, its papers and its form together", async () => {
   const chan = await professional();
   const started = await startFiling(chan, { entry: quantitySurveyor }, monday);
   if (!started.ok) throw new Error(started.refusal.code);
@@ -109,6 +110,9 @@ test("an entry that changes in a new version changes its page, its check, its pa
   const page = await viewEntry(quantitySurveyor, monday);
   expect(page).toMatchObject({ value: { experienceYears: 5, cleanRecordYears: 3, version: 2 } });
   expect(page.ok && page.value.papers.map(({ key }) => key)).toContain("health_check");
+  expect(await entryFile(quantitySurveyor, monday)).toMatchObject({
+    value: { version: 2, status: "open", experience_years: 5, fee: 0 },
+  });
   // A draft follows the newest version.
   const papers = await listPapers(chan, started.value.id, monday);
   expect(JSON.stringify(papers)).toContain("health_check");

@@ -204,7 +204,7 @@ async function About({ locale, entry }: Part) {
     getTranslations("fields.provenance"),
     getTranslations("list.column"),
   ]);
-  const field = await getTranslations("fields.field");
+  const [field, fee] = await Promise.all([getTranslations("fields.field"), getTranslations("eligibility.result")]);
   const { publishedOn, sourceUrl } = entry;
   return (
     <Side title={t("title")}>
@@ -219,11 +219,15 @@ async function About({ locale, entry }: Part) {
       )}
       <Fact term={t("period")}>{await period(locale, entry)}</Fact>
       <Fact term={t("provenance")}>{words(`${entry.provenance}.means`)}</Fact>
+      <Fact term={fee("fee")}>{fee("fee_text")}</Fact>
       {sourceUrl && (
         <Fact term={t("source")}>
           <ExternalLink href={sourceUrl}>{new URL(sourceUrl).hostname}</ExternalLink>
         </Fact>
       )}
+      <Fact term={t("data")}>
+        <TextLink href={`/api/open/list/${entry.code}`}>{t("json")}</TextLink>
+      </Fact>
     </Side>
   );
 }
