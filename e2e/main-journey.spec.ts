@@ -73,7 +73,8 @@ for (const locale of locales) {
       // A fingerprint of each paper, and one of all that was submitted.
       const fingerprints = (await receipt.innerText()).replace(/\s/g, "").match(/[0-9a-f]{64}/g);
       expect(fingerprints).toHaveLength(5);
-      await expect(receipt.getByText(/\d{4}/).first()).toBeVisible();
+      // The days by which the next thing happens.
+      await expect(receipt.locator("ol > li").filter({ hasText: /20\d\d/ })).toHaveCount(2);
       await professional.follow(words("filing.receipt.see_status"));
       await professional.arrivesAt(given);
       return given;
