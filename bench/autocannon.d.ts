@@ -15,7 +15,7 @@ declare module "autocannon" {
     /** Seconds. */
     duration: number;
     requests: { total: number };
-    latency: { p50: number; p97_5: number; p99: number };
+    latency: { average: number; p50: number; p97_5: number; p99: number };
     statusCodeStats: Record<string, { count: number }>;
     errors: number;
     timeouts: number;

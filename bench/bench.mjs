@@ -15,7 +15,7 @@ import { benchSecret, buildBenchApp } from "./build.mjs";
 import { makeReport } from "./report.mjs";
 import { createScratch } from "./scratch.mjs";
 
-const { filings, small, seconds, keep } = readArguments();
+const { filings, small, seconds, answers, keep } = readArguments();
 const databases = [];
 let ending = null;
 
@@ -66,13 +66,17 @@ async function bench() {
     );
 
     const app = await startApp(env, port);
-    const load = await told("bench/load.ts", [String(app.pid), String(seconds)], env);
+    const load = await told(
+      "bench/load.ts",
+      [String(app.pid), ...(answers ? ["n", String(answers)] : ["s", String(seconds)])],
+      env,
+    );
     await endChild(app.child);
     runs.push({ fill, ...load });
   }
   const starts = await timeStarts(environment(databases.at(-1).url), port);
 
-  const { table, json } = makeReport({ runs, starts, seconds });
+  const { table, json } = makeReport({ runs, starts, each: answers ? `${answers} answers` : `${seconds} s` });
   say(`\n${table}`);
   const name = `bench/results/${json.at.slice(0, 16).replace(":", "-")}-${filings}`;
   mkdirSync("bench/results", { recursive: true });
@@ -111,7 +115,7 @@ function giveUp() {
 }
 
 function minutes() {
-  return Math.ceil(11 + filings / 50_000);
+  return Math.ceil(30 + filings / 20_000);
 }
 
 function freePort() {
@@ -130,6 +134,7 @@ function readArguments() {
       filings: { type: "string", default: "100000" },
       small: { type: "string", default: "10000" },
       seconds: { type: "string", default: "4" },
+      answers: { type: "string" },
       keep: { type: "boolean", default: false },
     },
   });
@@ -143,6 +148,7 @@ function readArguments() {
     filings: number("filings", 2_000),
     small: number("small", 2_000),
     seconds: number("seconds", 1),
+    answers: values.answers === undefined ? null : number("answers", 10),
     keep: values.keep,
   };
 }

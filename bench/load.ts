@@ -5,24 +5,27 @@ import { promisify } from "node:util";
 import { closeDatabase } from "@/lib/data/client";
 import { env } from "@/lib/env";
 import { page, type App, type Cookie } from "./load/browser";
-import { leaveMidWrite, type Left } from "./load/leave";
+import { leaveMidWrite } from "./load/leave";
 import { measure, type Bound, type Measured } from "./load/measure";
 import * as office from "./load/office";
 
-// Loads the app that runs on a filled database: load.ts <file for the answer> <process of the app> <seconds for each page>.
+// Loads the app that runs on a filled database: load.ts <file for the answer> <process of the app> <s or n> <so many seconds, or answers, for each page>.
 
-const [answerFile = "", pid = "", seconds = ""] = process.argv.slice(2);
-const app: App = { origin: env.origin };
-const perPage: Bound = { seconds: Number(seconds) };
+const [answerFile = "", pid = "", unit = "", amount = ""] = process.argv.slice(2);
+const app: App = { origin: env.origin, pid: Number(pid) };
+const perPage: Bound = unit === "s" ? { seconds: Number(amount) } : { answers: Number(amount) };
+const toWarmUp: Bound = unit === "s" ? { seconds: 1 } : { answers: 30 };
 
-const operations: Measured[] = [];
+type Hello = Pick<Measured, "requestsPerSecond" | "processor">;
+
+/** What was measured, with hello just before and just after. */
+const operations: (Measured & { hellos: Hello[] })[] = [];
 const absent: string[] = [];
-const hello: Measured[] = [];
-let left: Left | null = null;
+const hello: Hello[] = [];
 
 await office.liftLimits();
-await measure(app, "warm-up", [{ path: "/en/hello" }], { seconds: 2 });
-await sayHello();
+await measure(app, "warm-up", [{ path: "/en/hello" }], toWarmUp);
+let lastHello = await sayHello();
 const freshMemory = await residentMemory();
 
 const people = await office.signEverybodyIn(app);
@@ -35,7 +38,6 @@ await look("queue_far", [`/en/review?lane=all&after=${far.cursor}`], reviewer);
 await look("list_search", words("/en/list?q=", ["architect", "建築師", "HKIE", "nurse", "律師"]));
 await look("register_chinese", words("/en/register?q=", ["陳志", "李美", "黃家", "張國", "梁詠", "何慧"]));
 await look("register_latin", words("/en/register?q=", ["Chan Chi", "Wong Ka", "Lee Mei", "Cheung Kwok", "Leung Wing"]));
-await sayHello();
 await look(
   "verify",
   sights.codes.map((code) => `/en/verify/${code}`),
@@ -47,16 +49,13 @@ await look(
   reviewer,
 );
 
-await act("save", async () => {
-  const { first, again } = await office.prepareSaves(app, people);
-  const measured = await send("save", first);
-  left = await leaveMidWrite(app, again);
-  return measured;
-});
+const { first, again } = await office.prepareSaves(app, people);
+await act("save", () => send("save", first));
+const left = await leaveMidWrite(app, again);
+lastHello = await sayHello();
 await act("submit", async () => {
   return moved("draft", "submitted", await send("submit", await office.prepareSubmits(app, people)));
 });
-await sayHello();
 await act("decide", async () => {
   return moved("check", "approved", await send("decide", await office.prepareDecisions(app, people)));
 });
@@ -66,8 +65,10 @@ const memory = { fresh: freshMemory, afterLoad: await residentMemory() };
 writeFileSync(answerFile, JSON.stringify({ hello, operations, absent, farPage: far.page, memory, left }));
 await closeDatabase();
 
-async function sayHello(): Promise<void> {
-  hello.push(await measure(app, "hello", [{ path: "/en/hello" }], perPage));
+async function sayHello(): Promise<Hello> {
+  const said = await measure(app, "hello", [{ path: "/en/hello" }], perPage);
+  hello.push(said);
+  return said;
 }
 
 /** Loads a page that is there; one that is not there yet is named as absent. */
@@ -75,15 +76,18 @@ async function look(name: string, paths: readonly string[], cookie: Cookie = "")
   await act(name, async () => {
     for (const path of paths.slice(0, 3)) await page(app, path, cookie);
     const requests = rotations(paths).map((path) => ({ path, headers: { cookie, accept: "text/html" } }));
-    await measure(app, name, requests, { seconds: 1 });
+    await measure(app, name, requests, toWarmUp);
     return measure(app, name, requests, perPage);
   });
 }
 
+/** Measures between two greetings: no machine goes at one speed for minutes. */
 async function act(name: string, work: () => Promise<Measured>): Promise<void> {
   try {
     const measured = await work();
-    operations.push(measured);
+    const before = lastHello;
+    lastHello = await sayHello();
+    operations.push({ ...measured, hellos: [before, lastHello] });
     console.log(`${name}: ${measured.requestsPerSecond.toFixed(0)}/s, ${measured.p50} ms`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -16,7 +16,7 @@ const rows = [
 ];
 
 /** The table for people and the figures for programs. */
-export function makeReport({ runs, starts, seconds }) {
+export function makeReport({ runs, starts, each }) {
   const [small, large] = [runs[0], runs.at(-1)];
   const measured = rows.flatMap(([key, name, bars]) => rowOf(key, name, bars, small, large) ?? []);
   const start = median(starts) / 1000;
@@ -30,7 +30,7 @@ export function makeReport({ runs, starts, seconds }) {
       : []),
   ];
   const at = new Date().toISOString();
-  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, 10 connections, ${seconds} s each, client and server on one machine`;
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, 10 connections, ${each} for each page, client and server on one machine`;
   const json = {
     at,
     machine,
@@ -47,13 +47,13 @@ export function makeReport({ runs, starts, seconds }) {
   const lines = [
     `# Bench of ${at.slice(0, 16).replace("T", " ")} UTC: ${size(large.fill.filings)} filings`,
     "",
-    `${machine}. H is a page that says hello under the project's own root layout, signed out, measured three times in the same run: ${hello(large).toFixed(0)} requests/s at ${size(large.fill.filings)} filings, ${hello(small).toFixed(0)} at ${size(small.fill.filings)}. Ratios count, absolute figures do not. Growth: the share of H at ${size(small.fill.filings)} filings, divided by the share at ${size(large.fill.filings)}.`,
+    `${machine}. H is a page that says hello under the project's own root layout, signed out, measured before and after each operation, whose share is of these two: ${hello(large).toFixed(0)} requests/s (median) at ${size(large.fill.filings)} filings, ${hello(small).toFixed(0)} at ${size(small.fill.filings)}. Ratios count, absolute figures do not. CPU: what app and database use of the processor for one request, and the shares by that measure, which hold on a machine that does something else as well. Growth: the share of H at ${size(small.fill.filings)} filings, divided by the share at ${size(large.fill.filings)}.`,
     "",
-    "| operation | requests/s | share of H | bar | p50 ms | p99 ms | growth | bar |",
-    "|---|---|---|---|---|---|---|---|",
+    "| operation | requests/s | share of H | bar | p50 ms | p99 ms | growth | bar | CPU ms | CPU share | CPU growth |",
+    "|---|---|---|---|---|---|---|---|---|---|---|",
     ...measured.map(
-      ({ name, perSecond, share, shareBar, p50, p99, growth, growthBar }) =>
-        `| ${name} | ${perSecond.toFixed(0)} | ${share.toFixed(2)} | ${shareBar} | ${p50} | ${p99} | ${growth?.toFixed(2) ?? "–"} | ${growthBar} |`,
+      ({ name, perSecond, share, shareBar, p50, p99, growth, growthBar, processor, processorShare, processorGrowth }) =>
+        `| ${name} | ${perSecond.toFixed(0)} | ${share.toFixed(2)} | ${shareBar} | ${p50} | ${p99} | ${told(growth)} | ${growthBar} | ${told(processor, 1)} | ${told(processorShare)} | ${told(processorGrowth)} |`,
     ),
     "",
     `- Far page of the queue: page ${large.farPage}; at ${size(small.fill.filings)} filings page ${small.farPage}. Register searches: 97.5 % within ${measured
@@ -76,10 +76,10 @@ function rowOf(key, name, bars, small, large) {
   const found = (run) => run.operations.find((operation) => operation.name === key);
   const [now, before] = [found(large), found(small)];
   if (!now) return null;
-  const share = now.requestsPerSecond / hello(large);
-  const growth = before && small !== large ? before.requestsPerSecond / hello(small) / share : null;
+  const share = shareOf(now);
+  const growth = before && small !== large ? shareOf(before) / share : null;
   const first = found(large) && large.operations.find((operation) => operation.name === "queue_first");
-  const ofFirst = first ? now.requestsPerSecond / first.requestsPerSecond : 1;
+  const ofFirst = first ? share / shareOf(first) : 1;
   const missed = [
     ...(now.failures ? [`answered otherwise: ${now.failures}`] : []),
     ...(bars.share && share < bars.share ? [`${share.toFixed(2)} of H, at least ${bars.share}`] : []),
@@ -104,6 +104,10 @@ function rowOf(key, name, bars, small, large) {
     name,
     perSecond,
     share,
+    processor: now.processor,
+    processorShare: processorShareOf(now),
+    processorGrowth:
+      before && small !== large && now.processor !== null ? processorShareOf(before) / processorShareOf(now) : null,
     shareBar,
     p50,
     p97_5,
@@ -114,6 +118,12 @@ function rowOf(key, name, bars, small, large) {
   };
 }
 
+/** How many of these are done while one hello is said: by the clock, and by the processor time of app and database. */
+const shareOf = ({ requestsPerSecond, hellos }) => requestsPerSecond / mean(hellos.map((it) => it.requestsPerSecond));
+const processorShareOf = ({ processor, hellos }) =>
+  processor === null ? null : mean(hellos.map((it) => it.processor)) / processor;
 const hello = ({ hello }) => median(hello.map(({ requestsPerSecond }) => requestsPerSecond));
+const mean = (numbers) => numbers.reduce((sum, it) => sum + it, 0) / numbers.length;
+const told = (number, digits = 2) => number?.toFixed(digits) ?? "–";
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const mebi = (bytes) => `${Math.round(bytes / 2 ** 20)} MiB`;

@@ -1,7 +1,7 @@
 import type { Request } from "autocannon";
 
-/** The address of the app under load. */
-export type App = { origin: string };
+/** The app under load: its address and its process. */
+export type App = { origin: string; pid: number };
 export type Cookie = string;
 
 /** The named fields of one form of a page that are sent without being shown, the framework's own among them. */

@@ -17,7 +17,19 @@ export async function leaveMidWrite(app: App, requests: readonly Request[]): Pro
   const { rows } = await pool.query<{ count: number }>(`
     SELECT count(*)::int AS count FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%' AND state_change < clock_timestamp() - interval '1 second'`);
+  await untilQuiet();
   return { requests: requests.length, idleInTransaction: rows[0]?.count ?? 0 };
+}
+
+/** Waits for what nobody waits for any more: the app finishes what it has begun. Two minutes at most. */
+async function untilQuiet(): Promise<void> {
+  for (let turn = 0, quiet = 0; turn < 240 && quiet < 6; turn++) {
+    const { rows } = await pool.query(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'",
+    );
+    quiet = rows.length === 0 ? quiet + 1 : 0;
+    await pause(500);
+  }
 }
 
 async function sendAndLeave({ origin }: App, { method, path, headers, body = "" }: Request, at: number): Promise<void> {

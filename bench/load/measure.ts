@@ -1,5 +1,6 @@
 import autocannon, { type Request, type Result } from "autocannon";
 import type { App } from "./browser";
+import { processorTime, usedBetween } from "./processor";
 
 export type Measured = {
   name: string;
@@ -8,18 +9,20 @@ export type Measured = {
   p97_5: number;
   p99: number;
   requests: number;
+  /** Milliseconds of processor that app and database used for one request; null where the system does not tell. */
+  processor: number | null;
   /** Answers of another status, errors and timeouts, in words; null when there were none. */
   failures: string | null;
 };
 
 export const connections = 10;
 
-/** How a load ends: after so many seconds of the same requests over and over, or once each was sent. */
-export type Bound = { seconds: number } | "once";
+/** How a load ends: after so many seconds or answers of the same requests over and over, or once each was sent. */
+export type Bound = { seconds: number } | { answers: number } | "once";
 
 /** Loads the app from ten connections, each with requests of its own, and counts what was answered as it should be. */
 export async function measure(
-  { origin }: App,
+  app: App,
   name: string,
   requests: readonly Request[],
   bound: Bound,
@@ -27,22 +30,31 @@ export async function measure(
 ): Promise<Measured> {
   const shares = sharesOf(requests);
   let next = 0;
+  const before = await processorTime(app.pid);
   const result = await autocannon({
-    url: origin,
+    url: app.origin,
     connections: shares.length,
-    timeout: 10,
+    timeout: 60,
     ...(bound === "once"
       ? { amount: shares.reduce((sum, share) => sum + share.length, 0) }
-      : { duration: bound.seconds }),
+      : "answers" in bound
+        ? { amount: bound.answers }
+        : { duration: bound.seconds }),
     setupClient: (client) => client.setRequests([...(shares[next++ % shares.length] ?? [])]),
   });
+  const used = usedBetween(before, await processorTime(app.pid));
   const right = result.statusCodeStats[status]?.count ?? 0;
   const failures = failuresIn(result, status);
   if (right === 0) throw new Error(failures ?? "nothing was answered in time");
 
   const { latency, duration } = result;
+  const all = Object.values(result.statusCodeStats).reduce((sum, { count }) => sum + count, 0);
+  // A load of so many answers is timed in whole seconds only. Every connection always waits for one, so their latency tells.
+  const isTimed = bound !== "once" && "seconds" in bound;
+  const requestsPerSecond = isTimed ? right / duration : ((shares.length * 1000) / latency.average) * (right / all);
   const { p50, p97_5, p99 } = latency;
-  return { name, requestsPerSecond: right / duration, p50, p97_5, p99, requests: right, failures };
+  const processor = used && used / right;
+  return { name, requestsPerSecond, p50, p97_5, p99, requests: right, processor, failures };
 }
 
 // Shares of one length, so that all connections end together.
