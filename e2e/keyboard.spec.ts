@@ -1,15 +1,6 @@
 import { expect, test } from "./fixtures";
 import { accept, examine, openFiling } from "./office";
-import {
-  answerEverything,
-  architect,
-  checkAndSubmit,
-  consent,
-  newcomer,
-  signUp,
-  startFiling,
-  uploadEverything,
-} from "./professional";
+import { architect, fileEverything, newcomer, signUp } from "./professional";
 
 // A long way, which is given the time it takes on a small machine.
 test.describe.configure({ timeout: 480_000 });
@@ -43,11 +34,7 @@ test("somebody files, and a reviewer begins to examine, by the keyboard alone", 
 
   const person = newcomer("zh-Hant");
   await signUp(visitor, person);
-  await startFiling(visitor);
-  await consent(visitor);
-  await answerEverything(visitor, person);
-  await uploadEverything(visitor);
-  const reference = await checkAndSubmit(visitor);
+  const reference = await fileEverything(visitor, person);
 
   const reviewer = await as("yip.waiyee", { locale: "en", hands: "keyboard" });
   reviewer.knows(Object.values(person).join(" "));

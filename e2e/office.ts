@@ -1,22 +1,10 @@
 import { expect } from "@playwright/test";
 import { checksFor } from "@/lib/domain/filing/checks";
+import { architectRules } from "./professional";
 import type { Visitor } from "./visitor";
 
 /** What the architect's entry is checked by. */
-const checks = checksFor({
-  code: "QH-CON-HK-ARCHITECT",
-  field: "construction",
-  evidence: [
-    "id_hkid",
-    "travel_permit",
-    "registration_certificate",
-    "employment_proof",
-    "zh_translation",
-    "notarisation",
-  ],
-  experienceYears: null,
-  cleanRecordYears: null,
-}).map(({ key }) => key as "names" | "paper:registration_certificate");
+const checks = checksFor(architectRules).map(({ key }) => key as "names" | "paper:registration_certificate");
 
 export type Check = (typeof checks)[number];
 

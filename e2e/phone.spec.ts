@@ -1,14 +1,5 @@
 import { expect, test } from "./fixtures";
-import {
-  answerEverything,
-  architect,
-  checkAndSubmit,
-  consent,
-  newcomer,
-  signUp,
-  startFiling,
-  uploadEverything,
-} from "./professional";
+import { architect, fileEverything, newcomer, signUp } from "./professional";
 
 // A long way, which is given the time it takes on a small machine.
 test.describe.configure({ timeout: 480_000 });
@@ -28,11 +19,7 @@ test("somebody files with a finger on a telephone 320 pixels wide", async ({ str
 
   const person = newcomer("zh-Hans");
   await signUp(visitor, person);
-  await startFiling(visitor);
-  await consent(visitor);
-  await answerEverything(visitor, person);
-  await uploadEverything(visitor);
-  const reference = await checkAndSubmit(visitor);
+  const reference = await fileEverything(visitor, person);
   await visitor.visit(`/filings/${reference}/status`);
   await visitor.visit("/filings");
   await expect(page.getByText(reference)).toBeVisible();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
+import type { EntryRules } from "@/lib/domain/filing/questions";
 import type { Locale } from "@/lib/i18n/locales";
 import { dateWords } from "@/lib/i18n/dates";
 import { madeUpNumber } from "@/prisma/demonstration/identity";
@@ -11,6 +12,22 @@ import type { Visitor } from "./visitor";
 
 /** The entry that the journeys file for: 註冊建築師, Registered Architect. */
 export const architect = "QH-CON-HK-ARCHITECT";
+
+/** What that entry asks for. */
+export const architectRules: EntryRules = {
+  code: architect,
+  field: "construction",
+  evidence: [
+    "id_hkid",
+    "travel_permit",
+    "registration_certificate",
+    "employment_proof",
+    "zh_translation",
+    "notarisation",
+  ],
+  experienceYears: null,
+  cleanRecordYears: null,
+};
 
 /** What a person knows who files. */
 export type Person = {
@@ -177,16 +194,7 @@ export async function papersOf(): Promise<Record<string, Upload>> {
 }
 
 /** The papers that must be there. */
-export const neededPapers = papersFor({
-  evidence: [
-    "id_hkid",
-    "travel_permit",
-    "registration_certificate",
-    "employment_proof",
-    "zh_translation",
-    "notarisation",
-  ],
-}).flatMap(({ key, isRequired }) => (isRequired ? [key] : []));
+export const neededPapers = papersFor(architectRules).flatMap(({ key, isRequired }) => (isRequired ? [key] : []));
 
 /** Uploads every paper that is needed, and sees each received. */
 export async function uploadEverything(visitor: Visitor): Promise<void> {
@@ -273,3 +281,12 @@ async function backAtTasks({ page, words }: Visitor) {
 
 /** A day as the page writes it. */
 export const written = ({ locale }: Visitor, day: string) => dateWords(locale, day);
+
+/** Files from the first question to the receipt, and gives the reference. */
+export async function fileEverything(visitor: Visitor, person: Person): Promise<string> {
+  await startFiling(visitor);
+  await consent(visitor);
+  await answerEverything(visitor, person);
+  await uploadEverything(visitor);
+  return checkAndSubmit(visitor);
+}

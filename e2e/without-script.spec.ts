@@ -1,15 +1,6 @@
 import { locales } from "@/lib/i18n/locales";
 import { test } from "./fixtures";
-import {
-  answerEverything,
-  architect,
-  checkAndSubmit,
-  consent,
-  newcomer,
-  signUp,
-  startFiling,
-  uploadEverything,
-} from "./professional";
+import { architect, fileEverything, newcomer, signUp } from "./professional";
 
 // A long way, which is given the time it takes on a small machine.
 test.describe.configure({ timeout: 480_000 });
@@ -25,10 +16,6 @@ for (const locale of locales) {
     await visitor.arrivesAt(words("account.sign_up.title"));
     const person = newcomer(locale);
     await signUp(visitor, person);
-    await startFiling(visitor);
-    await consent(visitor);
-    await answerEverything(visitor, person);
-    await uploadEverything(visitor);
-    await checkAndSubmit(visitor);
+    await fileEverything(visitor, person);
   });
 }

@@ -14,6 +14,7 @@ import { checkPapers, examineAtOnce, fileAtOnce, type CheckedPapers } from "./de
 import { drawSamplePapers, type SamplePapers } from "./demonstration/papers";
 import { openOffice, type Office } from "./demonstration/people";
 import * as walking from "./walking";
+import { wholeDraft } from "@/prisma/testing/whole-draft";
 
 export type Story = {
   /** The state in which the story ends. */
@@ -69,7 +70,7 @@ export async function story(wish: Story): Promise<Told> {
 /** The fewest steps from a draft to a state, found in the table of the workflow. */
 export function wayTo(state: FilingState, noticeAsked: boolean): Deed[] {
   const seen = new Set<string>();
-  const waiting: { at: Filing; way: Deed[] }[] = [{ at: beginningOf(noticeAsked), way: [] }];
+  const waiting: { at: Filing; way: Deed[] }[] = [{ at: { ...wholeDraft, noticeAsked }, way: [] }];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { at, way } = next;
     if (at.state === state) return way;
@@ -104,36 +105,6 @@ const outcomes = ["close_no_response", "decide_on_file"] as const satisfies read
 function proposalOf(action: Action): Pick<Filing, "proposed"> | Record<never, never> {
   if (action === "propose_approval") return { proposed: "approve" };
   return action === "propose_refusal" ? { proposed: "refuse" } : {};
-}
-
-/** A draft in which everything is there, and whose checks will all be met. */
-function beginningOf(noticeAsked: boolean): Filing {
-  return {
-    id: "",
-    personId: "",
-    field: "",
-    kind: "first",
-    state: "draft",
-    version: 1,
-    held: false,
-    reviewerId: null,
-    askedFrom: null,
-    receivedOn: null,
-    acceptedOn: null,
-    dueOn: null,
-    daysUsed: 0,
-    clockFrom: null,
-    daysLeft: null,
-    proposed: null,
-    tookPart: [],
-    complete: true,
-    upToDate: true,
-    entryOpen: true,
-    allChecksMet: true,
-    formalReady: true,
-    noticeAsked,
-    requestOutcome: null,
-  };
 }
 
 type Hands = { deed: Deed; reviewer: Staff; second: Staff; papers: SamplePapers; now: Date };

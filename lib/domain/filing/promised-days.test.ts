@@ -5,37 +5,13 @@ import { promisedDays, promiseSaid, standingAfter, turnOf } from "@/lib/domain/f
 import type { Action } from "@/lib/domain/filing/workflow";
 import { readCsv } from "@/prisma/data/read-csv";
 import { seededBy } from "@/prisma/demonstration/seeded";
+import { wholeDraft } from "@/prisma/testing/whole-draft";
 
 const calendar = workingCalendar(readCsv("working-calendar.csv") as CalendarDay[]);
 const limits = { acceptanceDays: 5, decisionDays: 10, answerDays: 15, hearingDays: 5, noticeDays: 0 };
 const noticed = { ...limits, noticeDays: 5 };
 
-const draft: Filing = {
-  id: "filing",
-  personId: "person",
-  field: "construction",
-  kind: "first",
-  state: "draft",
-  version: 1,
-  held: false,
-  reviewerId: null,
-  askedFrom: null,
-  receivedOn: null,
-  acceptedOn: null,
-  dueOn: null,
-  daysUsed: 0,
-  clockFrom: null,
-  daysLeft: null,
-  proposed: null,
-  tookPart: [],
-  complete: true,
-  entryOpen: true,
-  upToDate: true,
-  allChecksMet: true,
-  formalReady: false,
-  noticeAsked: false,
-  requestOutcome: null,
-};
+const draft = { ...wholeDraft, formalReady: false };
 
 const next = (filing: Filing, action: Action, at: Date, by = limits): Filing => ({
   ...filing,

@@ -4,36 +4,12 @@ import type { Filing } from "@/lib/domain/filing/filing";
 import { daysUsedBy, standingAfter } from "@/lib/domain/filing/time-limits";
 import type { Action } from "@/lib/domain/filing/workflow";
 import { readCsv } from "@/prisma/data/read-csv";
+import { wholeDraft } from "@/prisma/testing/whole-draft";
 
 const calendar = workingCalendar(readCsv("working-calendar.csv") as CalendarDay[]);
 const limits = { acceptanceDays: 5, decisionDays: 10, answerDays: 15, hearingDays: 5, noticeDays: 5 };
 
-const draft: Filing = {
-  id: "filing",
-  personId: "person",
-  field: "construction",
-  kind: "first",
-  state: "draft",
-  version: 1,
-  held: false,
-  reviewerId: null,
-  askedFrom: null,
-  receivedOn: null,
-  acceptedOn: null,
-  dueOn: null,
-  daysUsed: 0,
-  clockFrom: null,
-  daysLeft: null,
-  proposed: null,
-  tookPart: [],
-  complete: true,
-  upToDate: true,
-  entryOpen: true,
-  allChecksMet: true,
-  formalReady: false,
-  noticeAsked: false,
-  requestOutcome: null,
-};
+const draft = { ...wholeDraft, formalReady: false };
 
 /** Takes steps one after the other, each at a moment of office time, and tells where the filing stands. */
 function after(...steps: [Action, string][]) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Actor, Capability, Staff } from "@/lib/domain/actor";
 import { filingStates, isOpen, type Filing, type FilingState } from "@/lib/domain/filing/filing";
 import { actions, availableActions, decide, workflow, type Action, type Step } from "@/lib/domain/filing/workflow";
+import { wholeDraft } from "@/prisma/testing/whole-draft";
 
 const staff = (accountId: string, ...capabilities: Capability[]): Staff => ({
   kind: "staff",
@@ -41,29 +42,17 @@ type Someone = keyof typeof people;
 /** A filing on which nothing but party and state stands in the way. */
 function filing(state: FilingState, changes: Partial<Filing> = {}): Filing {
   return {
-    id: "filing",
+    ...wholeDraft,
     personId: "chan-person",
-    field: "construction",
-    kind: "first",
     state,
     version: 3,
-    held: false,
     reviewerId: state === "draft" || state === "submitted" ? null : "lee",
     askedFrom: state === "awaiting_applicant" ? "under_review" : null,
     receivedOn: "2026-03-02",
     acceptedOn: "2026-03-03",
     dueOn: "2026-03-16",
-    daysUsed: 0,
-    clockFrom: null,
-    daysLeft: null,
     proposed: "approve",
     tookPart: ["lee"],
-    complete: true,
-    upToDate: true,
-    entryOpen: true,
-    allChecksMet: true,
-    formalReady: true,
-    noticeAsked: false,
     requestOutcome: "close_no_response",
     ...changes,
   };
