@@ -23,6 +23,8 @@ const env = {
 const nowhere = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
 const crashes = "**/*.crash.test.ts";
 const races = "**/*.race.test.ts";
+// Files are the same on every database: once is enough.
+const corpora = "**/*-corpus.db.test.ts";
 
 const databaseProject = (name: string, include: string[], exclude: string[]) => ({
   resolve: { alias },
@@ -77,7 +79,9 @@ export default defineConfig({
       databaseProject("db-embedded", ["**/*.db.test.ts"], []),
       { resolve: { alias }, test: { name: "crash", include: [crashes], exclude: nowhere, environment: "node", env } },
       // What races two people needs two connections at once, which the embedded database has not.
-      ...(process.env["TEST_DATABASE_URL"] ? [databaseProject("db-server", ["**/*.db.test.ts", races], [])] : []),
+      ...(process.env["TEST_DATABASE_URL"]
+        ? [databaseProject("db-server", ["**/*.db.test.ts", races], [corpora])]
+        : []),
     ],
   },
 });

@@ -46,6 +46,11 @@ export async function drawPage(
   return "picture" in answer ? answer.picture : null;
 }
 
+/** The most memory that any of the processes ever took, in bytes, and how many were ended over a file. */
+export function inspectionFigures(): { mostMemory: number; ended: number } {
+  return shared.figures;
+}
+
 /** Ends the processes that wait for files; the next file starts new ones. */
 export function closeFileInspection(): void {
   shared.close();
@@ -53,6 +58,7 @@ export function closeFileInspection(): void {
 
 type Task = { kind: "inspect" | "draw"; bytes: Uint8Array; mediaType: MediaType } & Record<string, unknown>;
 type Answer = { fault: string } | { pages: number; mediaType: string; bytes?: Uint8Array } | { picture: Uint8Array };
+type Told = Answer & { memory?: number };
 type Waiting = { task: Task; answer: (answer: Answer | Promise<Answer>) => void };
 
 /** A few warm processes, each with one file at a time; one that takes too long, too much or too many is replaced. */
@@ -60,6 +66,7 @@ class Inspectors {
   #idle: Inspector[] = [];
   #busy = new Set<Inspector>();
   #waiting: Waiting[] = [];
+  readonly figures = { mostMemory: 0, ended: 0 };
 
   run(task: Task): Promise<Answer> {
     return new Promise((answer) => {
@@ -81,6 +88,8 @@ class Inspectors {
     this.#busy.add(inspector);
     const answer = inspector.run(next.task).finally(() => {
       this.#busy.delete(inspector);
+      this.figures.mostMemory = Math.max(this.figures.mostMemory, inspector.memory);
+      if (inspector.isGone) this.figures.ended++;
       if (inspector.isFit) this.#idle.push(inspector);
       else inspector.end();
       this.#next();
@@ -97,9 +106,15 @@ class Inspector {
     this.#process.once("error", reject);
   });
   #tasks = 0;
+  /** The most it ever took, as it said itself, in bytes. */
+  memory = 0;
 
   get isFit(): boolean {
-    return this.#tasks < tasksOfChild && this.#process.connected;
+    return this.#tasks < tasksOfChild && !this.isGone;
+  }
+
+  get isGone(): boolean {
+    return !this.#process.connected;
   }
 
   /** Rejects when the process never started; whatever a file does to it afterwards is an answer about the file. */
@@ -120,9 +135,10 @@ class Inspector {
 
   #ask(task: Task): Promise<Answer> {
     return new Promise((resolve) => {
-      const finish = (answer: Answer) => {
+      const finish = ({ memory = 0, ...answer }: Told) => {
         clearTimeout(patience);
         this.#process.off("message", finish).off("exit", gone);
+        this.memory = Math.max(this.memory, memory);
         resolve(answer);
       };
       // Ended for its time or memory, or by the file itself: no more can be said of the file than that it cannot be opened.

@@ -33,7 +33,7 @@ const tasks = {
 process.on("message", (task) => {
   void tasks[task.kind](task)
     .catch(() => ({ fault: "unreadable" }))
-    .then((answer) => process.send(answer));
+    .then((answer) => process.send({ ...answer, memory: process.resourceUsage().maxRSS * 1024 }));
 });
 process.on("disconnect", () => process.exit());
 process.send("ready");
