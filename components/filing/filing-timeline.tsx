@@ -1,12 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Timeline, type TimelineTone } from "@/components/ui/timeline";
+import type { ConfirmationEvent } from "@/lib/domain/confirmation/confirmation";
 import type { EventType } from "@/lib/domain/filing/workflow";
 import { dateWords, instantWords } from "@/lib/i18n/dates";
 
+/** The steps of a filing, and what else is told of it. */
+export type ShownEventType = EventType | ConfirmationEvent | "registration_created";
+
 export type FilingEvent = {
   key: number | string;
-  type: EventType | "registration_created";
+  type: ShownEventType;
   actor: "applicant" | "staff" | "clock";
   at: Date;
   /** The day by which the next step was promised or asked for. */
@@ -39,6 +43,9 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
   filing_released: "plain",
   filing_withdrawn: "plain",
   registration_created: "good",
+  confirmation_asked: "plain",
+  confirmation_taken_back: "plain",
+  confirmation_answered: "plain",
 };
 
 /** After these the professional has the next word. */
@@ -56,7 +63,7 @@ export function FilingTimeline({ events, isMine = false }: { events: readonly Fi
         key,
         title: word(type),
         when: { words: instantWords(locale, at), iso: at.toISOString() },
-        who: t(`who.${actor === "applicant" && isMine ? "you" : actor}`),
+        who: t(`who.${whoOf(type, actor, isMine)}`),
         tone: tones[type],
         detail: (dueOn || promised || detail) && (
           <>
@@ -74,4 +81,9 @@ export function FilingTimeline({ events, isMine = false }: { events: readonly Fi
       }))}
     />
   );
+}
+
+function whoOf(type: ShownEventType, actor: FilingEvent["actor"], isMine: boolean) {
+  if (type === "confirmation_answered") return "referee";
+  return actor === "applicant" && isMine ? "you" : actor;
 }

@@ -18,6 +18,8 @@ export type ActionFormProps = {
   /** What the button says: a verb with its object. */
   submit: string;
   submitKind?: ButtonKind;
+  /** What the button sends of itself, where another button of the form sends something else. */
+  submitAs?: { name: string; value: string };
   /** Links and buttons beside the button. */
   secondary?: ReactNode;
   /** Keeps the ids of several forms on one page apart. */
@@ -48,6 +50,7 @@ function Body({
   hidden = {},
   submit,
   submitKind = "primary",
+  submitAs,
   secondary,
   idPrefix = "",
   autosave,
@@ -83,7 +86,12 @@ function Body({
       ))}
       {children && <div className="grid gap-6">{children}</div>}
       <div className={clsx("flex flex-wrap items-center gap-x-5 gap-y-3", children && "mt-8")}>
-        <button type="submit" className={buttonLook(submitKind)} {...(form.pending && { "aria-disabled": true })}>
+        <button
+          type="submit"
+          className={buttonLook(submitKind)}
+          {...submitAs}
+          {...(form.pending && { "aria-disabled": true })}
+        >
           {submit}
         </button>
         {secondary}

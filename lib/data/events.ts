@@ -6,7 +6,8 @@ export type NewEvent = {
   type: string;
   filingId?: string;
   registrationId?: string;
-  actor: Actor;
+  /** Whoever was asked for the professional's sake has no account: what they answer counts as the professional's. */
+  actor: Actor | "referee";
   from?: string;
   to?: string;
   /** Office time. */
@@ -24,8 +25,8 @@ export async function appendEvents(db: Db, events: readonly NewEvent[]): Promise
       ...event,
       filingId: filingId ?? null,
       registrationId: registrationId ?? null,
-      actorKind: actorKinds[actor.kind],
-      actorId: accountOf(actor),
+      actorKind: actor === "referee" ? "applicant" : actorKinds[actor.kind],
+      actorId: actor === "referee" ? null : accountOf(actor),
       fromState: from ?? null,
       toState: to ?? null,
       payload: payload ?? {},

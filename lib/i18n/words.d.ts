@@ -7,6 +7,7 @@ interface Words {
   admin: typeof import("./messages/en/admin.json");
   away: typeof import("./messages/en/away.json");
   common: typeof import("./messages/en/common.json");
+  confirmation: typeof import("./messages/en/confirmation.json");
   demo: typeof import("./messages/en/demo.json");
   documents: typeof import("./messages/en/documents.json");
   eligibility: typeof import("./messages/en/eligibility.json");

@@ -9,6 +9,8 @@ export type LetterWords = z.output<typeof letterSchema>;
 const wordsSchema = z.object({
   sender: z.string(),
   why: z.string(),
+  /** The same for whoever has no account and was named by somebody. */
+  why_named: z.string(),
   never: z.string(),
   used: z.string(),
   unknown_device: z.string(),

@@ -24,6 +24,7 @@ import {
   type Fact,
   type Secrets,
 } from "@/lib/services/examination-answers";
+import { confirmationsOf, type ExaminedConfirmation } from "@/lib/services/view-confirmations";
 import { paperGroups, provedBy, type PaperGroup } from "@/lib/services/examination-papers";
 import { answersOf, filingFrom, isReadable, rulesOf, seenHash } from "@/lib/services/filing-facts";
 import { findKeyOfPerson, openWords, sealedAbout, type PersonKey } from "@/lib/services/person-seal";
@@ -95,6 +96,8 @@ export type Examination = {
   contact: Fact[];
   hearing: string | null;
   practice: { months: number } | null;
+  /** Who was asked about the posts, and what they answered. */
+  confirmations: ExaminedConfirmation[];
   requests: RequestView[];
   decisions: DecisionView[];
   /** The proposal that awaits its second check. */
@@ -203,6 +206,7 @@ async function compose(
     contact: facts(["mobile", "in_baseline"]),
     hearing: textOf(answers[hearingStatement]),
     practice: practiceOf(answers, today),
+    confirmations: await confirmationsOf(db, row),
     requests: details.requests.map((it) => ({
       ...it,
       sentAt: new Date(it.sentAt),

@@ -3,6 +3,7 @@ import { database } from "@/lib/data/client";
 import { findRegistrationOfFiling, listEventsOf, type FilingEvent } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
 import { officeDay, receiptDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
+import { confirmationEvents, type ConfirmationEvent } from "@/lib/domain/confirmation/confirmation";
 import { filingStates, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { daysWithEach, heldSince, stopsOf, type Stop, type Stretch } from "@/lib/domain/filing/history";
 import { workflow, type EventType } from "@/lib/domain/filing/workflow";
@@ -12,7 +13,7 @@ import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
 
 export type StatusEvent = {
   seq: number;
-  type: EventType | "registration_created";
+  type: EventType | "registration_created" | ConfirmationEvent;
   actor: "applicant" | "staff" | "clock";
   at: Date;
   dueOn: string | null;
@@ -58,7 +59,11 @@ export async function viewStatus(actor: Professional, address: string, now: Date
   });
 }
 
-const shownTypes = new Set<string>([...Object.values(workflow).map(({ event }) => event), "registration_created"]);
+const shownTypes = new Set<string>([
+  ...Object.values(workflow).map(({ event }) => event),
+  "registration_created",
+  ...confirmationEvents,
+]);
 const isShown = (type: string): type is StatusEvent["type"] => shownTypes.has(type);
 
 function shown({ seq, type, actorKind, at, payload }: FilingEvent, earlier: readonly FilingEvent[]): StatusEvent[] {

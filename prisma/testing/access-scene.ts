@@ -86,6 +86,7 @@ export async function tracesOfOwner(): Promise<string> {
           filings: {
             include: {
               answers: true,
+              confirmations: true,
               events: true,
               findings: true,
               decisions: true,

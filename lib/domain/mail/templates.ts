@@ -18,6 +18,8 @@ export const mailTemplates = [
   "filing_released",
   "filing_withdrawn",
   "draft_ending",
+  "confirmation_asked",
+  "confirmation_answered",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

@@ -10,10 +10,20 @@ const params = {
   qualification: { en: "Architect <b>&", "zh-Hant": "建築師", "zh-Hans": "建筑师" },
   dueOn: "2026-12-01",
   code: "123456",
+  confirmationId: "0199",
+  name: "陳大文 CHAN Tai Man",
+  employer: "Harbour Design Limited",
   minutes: 30,
 };
 const locales = ["en", "zh-Hant", "zh-Hans"] as const;
-const withoutReference: readonly string[] = ["mailed_code", "sign_in_refused", "new_device", "draft_ending"];
+const withoutReference: readonly string[] = [
+  "mailed_code",
+  "sign_in_refused",
+  "new_device",
+  "draft_ending",
+  "confirmation_asked",
+  "confirmation_answered",
+];
 
 describe.each(locales)("mail in %s", (locale) => {
   test.each(mailTemplates)("%s is whole: a subject, what to do, one link of ours", async (template) => {
@@ -21,7 +31,9 @@ describe.each(locales)("mail in %s", (locale) => {
     const text = asText(mail);
     expect(`${mail.subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
     expect(mail.link.path).toMatch(
-      new RegExp(`^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision)|0198)|sign-up/code|account)$`),
+      new RegExp(
+        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations)|0198)|sign-up/code|account|l/[\\w-]{43})$`,
+      ),
     );
     expect(text).toContain(`${env.origin}${mail.link.path}`);
     expect(asHtml(mail, locale)).toContain(`<html lang="${locale}">`);
@@ -31,7 +43,7 @@ describe.each(locales)("mail in %s", (locale) => {
     for (const template of mailTemplates) {
       const { subject } = await renderMail({ template, locale, params });
       expect(subject.includes("QH-2026-000123-C")).toBe(!withoutReference.includes(template));
-      expect(subject).not.toMatch(/123456|Architect|建築師|建筑师/);
+      expect(subject).not.toMatch(/123456|Architect|建築師|建筑师|陳大文|CHAN|Harbour/);
     }
   });
 });

@@ -1,5 +1,6 @@
 import type { MailTemplate } from "@/lib/domain/mail/templates";
 import { absolute } from "@/lib/ports/mail";
+import { linkToken } from "@/lib/ports/links";
 import { dayWords, fill, mailWords, type MailLocale, type MailWords } from "@/lib/ports/mail-words";
 
 export type MailToRender = {
@@ -35,7 +36,7 @@ export async function renderMail({ template, locale, params }: MailToRender): Pr
       : [fill(first, about), fill(then, about), ...whereItStands(locale, words.where, params["where"])],
     link: { label: link, path: `/${locale}${pathFor(template, params)}` },
     code: code || null,
-    foot: [template === "mailed_code" ? words.never : words.why, ...(template === "mailed_code" ? [] : [words.never])],
+    foot: [...reasonsFor(template, words), words.never],
     sender: words.sender,
   };
 }
@@ -69,6 +70,12 @@ export function asHtml(mail: RenderedMail, locale: MailLocale): string {
   return `<!doctype html>\n${html`<html lang="${locale}"></html>`}<head>${head}</head>\n${open}\n${body}\n</body></html>\n`;
 }
 
+// Whoever asked for a code knows why; whoever was named by somebody has no account.
+function reasonsFor(template: MailTemplate, words: MailWords): string[] {
+  if (template === "mailed_code") return [];
+  return [template === "confirmation_asked" ? words.why_named : words.why];
+}
+
 function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>): Record<string, string> {
   const qualification = params["qualification"];
   const dueOn = text(params["dueOn"]);
@@ -76,6 +83,8 @@ function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>):
     reference: text(params["reference"]),
     registrationNumber: text(params["registrationNumber"]),
     minutes: text(params["minutes"]),
+    name: text(params["name"]),
+    employer: text(params["employer"]),
     qualification:
       typeof qualification === "object" && qualification !== null ? text(Reflect.get(qualification, locale)) : "",
     dueOn: dueOn && dayWords(locale, dueOn),
@@ -103,7 +112,9 @@ function whereItStands(locale: MailLocale, words: MailWords["where"], where: unk
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-const rooms: Record<MailTemplate, "status" | "request" | "decision" | "code" | "draft" | "account"> = {
+type Room = "status" | "request" | "decision" | "confirmations" | "code" | "draft" | "account" | "link";
+
+const rooms: Record<MailTemplate, Room> = {
   mailed_code: "code",
   sign_in_refused: "account",
   new_device: "account",
@@ -121,6 +132,8 @@ const rooms: Record<MailTemplate, "status" | "request" | "decision" | "code" | "
   filing_released: "status",
   filing_withdrawn: "status",
   draft_ending: "draft",
+  confirmation_asked: "link",
+  confirmation_answered: "confirmations",
 };
 
 function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown>>): `/${string}` {
@@ -128,7 +141,9 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   // A draft has no reference yet.
   if (room === "draft") return `/filings/${encodeURIComponent(text(params["filingId"]))}`;
   if (room === "account") return "/account";
-  return room === "code" ? "/sign-up/code" : `/filings/${encodeURIComponent(text(params["reference"]))}/${room}`;
+  if (room === "code") return "/sign-up/code";
+  if (room === "link") return `/l/${linkToken("confirmation", text(params["confirmationId"]))}`;
+  return `/filings/${encodeURIComponent(text(params["reference"]) || text(params["filingId"]))}/${room}`;
 }
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");

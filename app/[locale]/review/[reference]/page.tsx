@@ -7,6 +7,7 @@ import { ClientWords } from "@/components/form/client-words";
 import { readView } from "@/components/filing/evidence-view";
 import { FilingTimeline } from "@/components/filing/filing-timeline";
 import { Remarks } from "@/components/filing/self-test";
+import { ExaminedConfirmations } from "@/components/confirmation/examined";
 import { Asked } from "@/components/review/asked";
 import { CheckList, Facts } from "@/components/review/check-list";
 import { Decisions } from "@/components/review/decisions";
@@ -107,6 +108,9 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
             <div className="pt-5">
               <h3 className="text-form font-semibold">{t("contact")}</h3>
               <Facts facts={examination.contact} />
+            </div>
+            <div className="pt-5">
+              <ExaminedConfirmations confirmations={examination.confirmations} />
             </div>
           </Pane>
           <Pane id="evidence" title={t("step.evidence")} isChosen={step === "evidence"}>

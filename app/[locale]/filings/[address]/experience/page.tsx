@@ -83,6 +83,12 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
           ))}
         </div>
       )}
+      {jobs.length > 0 && (
+        <p className="max-w-measure print:hidden">
+          <TextLink href={pathIn(locale, `/filings/${view.address}/confirmations`)}>{t("experience.confirm")}</TextLink>
+          <span className="block text-note text-ink-soft">{t("experience.confirm_text")}</span>
+        </p>
+      )}
       <ClientWords>
         <ButtonRow>
           <ButtonLink

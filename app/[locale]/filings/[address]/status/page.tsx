@@ -185,6 +185,9 @@ async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
         <TextLink href={here("documents")}>{t("papers")}</TextLink>
       </li>
       <li>
+        <TextLink href={here("confirmations")}>{t("confirmations")}</TextLink>
+      </li>
+      <li>
         <TextLink href={here("submitted")}>{t("receipt")}</TextLink>
       </li>
       {filing.promise && (

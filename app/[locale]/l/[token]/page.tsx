@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AnswerForm } from "@/components/confirmation/forms";
+import { ClientWords } from "@/components/form/client-words";
+import { TextArea, TextField } from "@/components/form/text-fields";
+import { Page, Section } from "@/components/shell/page";
+import { Heading, Lead } from "@/components/ui/heading";
+import { ConfirmationPanel } from "@/components/ui/panel";
+import { SummaryList } from "@/components/ui/summary-list";
+import { answerConfirmationAction } from "@/app/[locale]/l/[token]/actions";
+import { displayName } from "@/lib/domain/person/names";
+import { dateWords, monthWords } from "@/lib/i18n/dates";
+import { localeOf, type Locale } from "@/lib/i18n/routing";
+import { viewLink, type LinkView } from "@/lib/services/answer-confirmation";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+
+type Props = PageProps<"/[locale]/l/[token]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await localeOf(params);
+  const t = await getTranslations("confirmation.link");
+  return { title: t("tab"), robots: { index: false, follow: false } };
+}
+
+/** What an employer or referee is asked by a one-time link: one post, and two buttons. Opening it does nothing. */
+export default async function LinkPage({ params }: Props) {
+  const locale = await localeOf(params);
+  const { token } = await params;
+  const view = await viewLink(token);
+  const t = await getTranslations("confirmation.link");
+  if (view.is === "open") return <Question locale={locale} token={token} asked={view} />;
+  if (view.is === "answered") {
+    return (
+      <Page>
+        <ConfirmationPanel title={t("done_title")}>{t("done_text")}</ConfirmationPanel>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Heading>{t(`${view.is}_title`)}</Heading>
+      <Lead>{t(`${view.is}_text`)}</Lead>
+    </Page>
+  );
+}
+
+type Asked = { locale: Locale; token: string; asked: Extract<LinkView, { is: "open" }> };
+
+async function Question({ locale, token, asked }: Asked) {
+  const t = await getTranslations("confirmation.link");
+  const { post, names, relation, expiresAt } = asked;
+  const { chinese, latin } = displayName(names);
+  const name = [chinese, latin].filter(Boolean).join(" ");
+  const from = monthWords(locale, `${post.from}-01`);
+  return (
+    <Page width="form">
+      <ClientWords>
+        <AnswerForm
+          action={answerConfirmationAction}
+          hidden={{ token }}
+          submit={t("confirm")}
+          deny={t("deny")}
+          errorWords={{ not_found: t("dead_text"), wrong_status: t("done_text") }}
+        >
+          <div className="grid gap-3">
+            <Heading>{t("title")}</Heading>
+            <Lead>{t(`lead_${relation}`, { name })}</Lead>
+          </div>
+          <SummaryList
+            items={[
+              { term: t("person"), detail: name },
+              { term: t("employer"), detail: post.employer },
+              { term: t("role"), detail: post.role },
+              {
+                term: t("time"),
+                detail:
+                  post.to === ""
+                    ? t("goes_on", { from })
+                    : t("ended", { from, to: monthWords(locale, `${post.to}-01`) }),
+              },
+              { term: t("share"), detail: `${post.share}%` },
+            ]}
+          />
+          <Section title={t("you")}>
+            <TextField name="name" label={t("your_name")} autoComplete="name" width={30} />
+            <TextField
+              name="position"
+              label={t("your_position")}
+              hint={t("your_position_hint")}
+              autoComplete="organization-title"
+              width={30}
+            />
+            <TextArea name="words" label={t("words")} hint={t("words_hint")} optional rows={4} maxLength={2000} />
+          </Section>
+          <div className="grid max-w-measure gap-2 text-note text-ink-soft">
+            <p>{t("use", { name })}</p>
+            <p>{t("until", { date: dateWords(locale, officeDay(expiresAt)) })}</p>
+          </div>
+        </AnswerForm>
+      </ClientWords>
+    </Page>
+  );
+}
