@@ -22,7 +22,9 @@ type AnswersFormProps = Omit<ActionFormProps, "form" | "autosave"> & {
 
 /** The questions of one task: saved as they are answered, checked on Continue. */
 export function AnswersForm({ task, rules, kept, action, autosave, saveKey, defaults, ...rest }: AnswersFormProps) {
-  const schema = useMemo(() => taskFormSchema(task, rules, kept), [task, rules, kept]);
+  // Where something of the task stays as it was sent, only the server knows the whole.
+  const isWhole = Object.keys(rest.standing ?? {}).length === 0;
+  const schema = useMemo(() => (isWhole ? taskFormSchema(task, rules, kept) : null), [isWhole, task, rules, kept]);
   const form = useActionForm(schema, action, defaults);
   const saving = useMemo(() => ({ save: withoutKey(autosave), key: saveKey }), [autosave, saveKey]);
   return <ActionForm form={form} autosave={saving} {...rest} />;

@@ -20,6 +20,8 @@ type AnswersSummaryProps = {
   answers: Answers;
   /** The tasks to show; all of them where not said. */
   tasks?: readonly AnswerTask[];
+  /** Only these questions of them, where said. */
+  questions?: readonly string[];
   /** Where a task is changed, or null where it may not be. */
   changeHref?: (task: AnswerTask) => string | null;
   /** Questions whose answers changed since they were last sent in. */
@@ -44,6 +46,7 @@ export function AnswersSummary({
   rules,
   answers,
   tasks = answerTasks,
+  questions,
   changeHref,
   changed,
   level = 2,
@@ -55,6 +58,7 @@ export function AnswersSummary({
 
   const itemsOf = (task: AnswerTask): SummaryItem[] =>
     questionsOf(task, rules)
+      .filter((question) => questions?.includes(question) ?? true)
       .filter((question) => (shownWhen[question]?.(answers) ?? true) && !isSilent(question, answers))
       .map((question) => {
         const href = changeHref?.(task);
@@ -81,6 +85,13 @@ export function AnswersSummary({
       ))}
     </div>
   );
+}
+
+/** One answer in words, or that none was given. */
+export function AnswerWords({ question, value }: { question: string; value: Answers[string] }) {
+  const common = useTranslations("common");
+  const valueOf = useAnswerWords();
+  return valueOf(question, value) ?? common("not_provided");
 }
 
 export type Question = keyof Messages["filing"]["question"];

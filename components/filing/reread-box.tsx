@@ -10,6 +10,6 @@ type RereadBoxProps = { number: string; name: string; label: string; hint: strin
 export function RereadBox({ number, name, label, hint }: RereadBoxProps) {
   const form = useContext(FormContext);
   const isDoubted = form?.problems[number]?.startsWith("identity.") ?? false;
-  if (!isDoubted && form?.valueOf(name) !== "yes") return null;
+  if (!isDoubted && form?.valueOf(name) !== "yes" && !form?.standing[name]?.value) return null;
   return <Checkbox name={name} label={label} hint={hint} />;
 }

@@ -8,7 +8,7 @@ import type { FormAction } from "@/lib/domain/form";
 import type { Refusal } from "@/lib/domain/result";
 import { AutosaveStatus, useAutosave } from "./autosave";
 import { ErrorSummary } from "./error-summary";
-import { FormContext, RenderKey, useMessageText } from "./form-context";
+import { FormContext, RenderKey, useMessageText, type StandingAnswer } from "./form-context";
 import type { ActionFormHandle } from "./use-action-form";
 
 export type ActionFormProps = {
@@ -29,16 +29,18 @@ export type ActionFormProps = {
   errorWords?: Record<string, string>;
   /** Said when it went well and the page stays. */
   done?: string;
+  /** By field: answers that may not be changed, shown in its place. */
+  standing?: Record<string, StandingAnswer>;
   /** A button on its own, among other things in a line. */
   inline?: boolean;
   children?: ReactNode;
 };
 
 /** A form that is checked on Continue, keeps what was typed, and works without script. */
-export function ActionForm({ form, idPrefix = "", ...rest }: ActionFormProps) {
+export function ActionForm({ form, idPrefix = "", standing = {}, ...rest }: ActionFormProps) {
   const { problems, valueOf } = form;
   return (
-    <FormContext value={{ idPrefix, problems, valueOf }}>
+    <FormContext value={{ idPrefix, problems, standing, valueOf }}>
       {/* When it went well, the fields start afresh from their defaults. */}
       <Body key={form.rounds} form={form} idPrefix={idPrefix} {...rest} />
     </FormContext>

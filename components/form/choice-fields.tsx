@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Option } from "@/components/ui/field";
 import { useField, type FieldState } from "./form-context";
-import { described, frame, Grouped, HintAndProblem, Labelled, type FieldProps } from "./labelled";
+import { described, frame, Grouped, HintAndProblem, Labelled, Standing, type FieldProps } from "./labelled";
 
 /** `empty` is what the first, unchosen line says; without it a choice stands from the start. */
 type SelectFieldProps = FieldProps & { options: readonly Option[]; empty?: string | true };
@@ -43,6 +43,14 @@ type RadioGroupProps = FieldProps & { options: readonly Choice[]; inline?: boole
 
 export function RadioGroup({ name, options, inline = false, ...rest }: RadioGroupProps) {
   const field = useField(name);
+  const { standing } = field;
+  if (standing) {
+    return (
+      <Standing label={rest.label} answer={standing}>
+        {options.find(({ value }) => value === standing.value)?.reveal}
+      </Standing>
+    );
+  }
   return (
     <Grouped field={field} {...rest}>
       <div className={clsx("flex gap-x-8", inline ? "flex-wrap" : "flex-col")}>
@@ -85,6 +93,7 @@ export function CheckboxGroup({ name, options, ...rest }: CheckboxGroupProps) {
 /** One box to tick: a consent, a declaration. */
 export function Checkbox({ name, label, hint, value = "yes" }: Omit<FieldProps, "asHeading"> & { value?: string }) {
   const field = useField(name);
+  if (field.standing) return <Standing label={label} answer={field.standing} />;
   return (
     <div className={frame(field)}>
       <HintAndProblem field={{ ...field }} hint={null} />

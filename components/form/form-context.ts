@@ -1,10 +1,14 @@
 "use client";
 
 import { useMessages } from "next-intl";
-import { createContext, useContext } from "react";
+import { createContext, useContext, type ReactNode } from "react";
+
+/** An answer that may not be changed: what it is, and how it is shown in place of its field. */
+export type StandingAnswer = { value: string; words: ReactNode };
 
 export type FormContent = {
   idPrefix: string;
+  standing: Record<string, StandingAnswer>;
   valueOf: (name: string) => string | string[] | undefined;
   problems: Record<string, string>;
 };
@@ -20,6 +24,8 @@ export type FieldState = {
   values: string[];
   /** What is wrong, in words. */
   problem: string | null;
+  /** What stands in place of the field, where it may not be changed. */
+  standing: StandingAnswer | null;
 };
 
 /** What a field needs to know of the form it stands in. */
@@ -34,6 +40,7 @@ export function useField(name: string): FieldState {
     value: typeof value === "string" ? value : (value[0] ?? ""),
     values: typeof value === "string" ? (value === "" ? [] : [value]) : value,
     problem: problem === undefined ? null : wordOf(problem),
+    standing: form.standing[name] ?? null,
   };
 }
 

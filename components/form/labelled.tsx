@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { headingLook } from "@/components/ui/heading";
-import type { FieldState } from "./form-context";
+import type { FieldState, StandingAnswer } from "./form-context";
 
 export type FieldProps = {
   name: string;
@@ -23,8 +23,9 @@ export function described({ id, problem }: FieldState, hint: ReactNode): Record<
   return { ...(ids && { "aria-describedby": ids }), ...(problem && { "aria-invalid": true }) };
 }
 
-/** A label, a hint, what is wrong, and the one control they belong to. */
+/** A label, a hint, what is wrong, and the one control they belong to; or the answer in its place. */
 export function Labelled({ field, label, hint, asHeading, optional, children }: FrameProps) {
+  if (field.standing) return <Standing label={label} answer={field.standing} />;
   const name = (
     <label htmlFor={field.id} className={asHeading ? headingLook("l") : "block font-semibold"}>
       <LabelText label={label} optional={optional} />
@@ -39,8 +40,9 @@ export function Labelled({ field, label, hint, asHeading, optional, children }: 
   );
 }
 
-/** A question with several controls. */
+/** A question with several controls; or the answer in their place. */
 export function Grouped({ field, label, hint, asHeading, optional, children }: FrameProps) {
+  if (field.standing) return <Standing label={label} answer={field.standing} />;
   const text = <LabelText label={label} optional={optional} />;
   return (
     <fieldset className={frame(field)} {...described(field, hint)}>
@@ -56,6 +58,21 @@ export function Grouped({ field, label, hint, asHeading, optional, children }: F
       <HintAndProblem field={field} hint={hint} />
       <div className="mt-2">{children}</div>
     </fieldset>
+  );
+}
+
+type StandingProps = { label: string; answer: StandingAnswer; children?: ReactNode };
+
+/** An answer that may not be changed now, as text. */
+export function Standing({ label, answer: { value, words }, children }: StandingProps) {
+  return (
+    <div className="grid min-w-0 gap-4" data-answer={value}>
+      <div>
+        <p className="max-w-measure font-semibold">{label}</p>
+        <div className="wrap-anywhere whitespace-pre-line">{words}</div>
+      </div>
+      {children}
+    </div>
   );
 }
 

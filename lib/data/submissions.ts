@@ -43,6 +43,18 @@ export async function findSubmission(
   });
 }
 
+/** What was sent in last, sealed, or null. */
+export async function findLastSubmission(
+  db: Db,
+  filingId: string,
+): Promise<{ round: number; sealed: Uint8Array; hash: string } | null> {
+  return db.submission.findFirst({
+    where: { filingId },
+    orderBy: { round: "desc" },
+    select: { round: true, sealed: true, hash: true },
+  });
+}
+
 export type NewIdentity = {
   personId: string;
   kind: "hkid" | "macao_id" | "home_return_permit" | "home_return_permit_non_chinese" | "residence_permit" | "passport";

@@ -79,11 +79,7 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     daysLeft: row.daysLeft,
     proposed: openProposal(row)?.outcome ?? null,
     tookPart: [...new Set([...row.foundBy, ...row.decisions.map(({ accountId }) => accountId)])],
-    complete:
-      answerTasks.every((task) => progressOf(task, rules, answers) === "completed") &&
-      requiredConsents.every((purpose) => row.consents.includes(purpose)) &&
-      missingPapers(row).length === 0 &&
-      (row.request?.unanswered ?? 0) === 0,
+    complete: isDraft ? isWholeDraft(row, rules, answers) : (row.request?.unanswered ?? 0) === 0,
     upToDate: !isDraft || lapsesOf(rules, answers, today).length === 0,
     entryOpen: !isDraft || takesFilings(row.entry, today),
     allChecksMet: allChecksMet(rules, findings),
@@ -97,6 +93,14 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     noticeAsked: row.limits.noticeDays > 0,
     requestOutcome: row.request?.outcome ?? null,
   };
+}
+
+function isWholeDraft(row: FilingRow, rules: EntryRules, answers: Answers): boolean {
+  return (
+    answerTasks.every((task) => progressOf(task, rules, answers) === "completed") &&
+    requiredConsents.every((purpose) => row.consents.includes(purpose)) &&
+    missingPapers(row).length === 0
+  );
 }
 
 /** The proposal that awaits its second check, its hearing or its notice, or null. */

@@ -7,8 +7,9 @@ import { findLastTold, noteLastTold } from "@/lib/data/open-forms";
 import type { Professional } from "@/lib/domain/actor";
 import { canonicalJson } from "@/lib/domain/canonical-json";
 import { filingAddress } from "@/lib/domain/filing/address";
-import { mayChangeAnswer, mayChangeTask } from "@/lib/domain/filing/asked";
+import { faultsToMend, isOpenQuestion, mayChangeAnswer, mayChangeTask } from "@/lib/domain/filing/asked";
 import {
+  answersTo,
   questionsOf,
   sealedQuestions,
   taskSchema,
@@ -29,6 +30,7 @@ import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { lockMyFiling, type MineToChange } from "@/lib/services/my-filing";
 import { findKeyOfPerson, keyOfPerson, openWords, sealedAbout, sealWords } from "@/lib/services/person-seal";
+import { lastSent } from "@/lib/services/sent-snapshot";
 
 /** Where a saved form leads: the filing, and the page it was opened from. */
 export type SavedAnswers = { address: string; from: Origin | null };
@@ -111,15 +113,20 @@ function keepTask(
     if (!typed.ok) return typed;
 
     const kept = stored.filter(({ sealed }) => sealed !== null).map(({ question }) => question);
-    const given = trimmed(readAnswers(task, rules, typed.value, kept));
-    const read = taskSchema(task, rules).safeParse(given);
     const known = await knownAnswers(db, mine.value, stored);
+    const sent = changeable.all ? {} : ((await lastSent(db, row))?.answers ?? known);
+    // What was not asked for is no field of the form: it stands as it was sent.
+    const locked = asked.filter((question) => !isOpenQuestion(changeable, question, sent));
+    const standing = locked.flatMap((question) => (sealedQuestions.has(question) ? [] : [[question, sent[question]]]));
+    const given = trimmed(readAnswers(task, rules, { ...Object.fromEntries(standing), ...typed.value }, kept));
+    const read = taskSchema(task, rules).safeParse(given);
     const answers = withoutNeedlessRereading(task, given, known);
 
-    const changes = changesBetween(asked, known, answers);
-    if (!changes.every((question) => mayChangeAnswer(changeable, question, known, answers))) {
+    const differing = changesBetween(asked, sent, answers);
+    if (!differing.every((question) => mayChangeAnswer(changeable, question, sent, answers))) {
       return refuse({ code: "forbidden" });
     }
+    const changes = changesBetween(asked, known, answers);
     const open = { accountId: actor.accountId, form: window.form };
     if (changes.length > 0) {
       const mark = markOf(asked, stored);
@@ -138,8 +145,14 @@ function keepTask(
       await appendAudit(db, { actor, action: "save_answers", object: `filing:${row.id}`, fields: changes });
     }
 
-    const faults = asksForAll ? faultsIn(task, read, { ...known, ...withoutKept(answers) }) : {};
-    if (Object.keys(faults).length > 0) return refuse({ code: "invalid_input", fields: faults });
+    if (asksForAll) {
+      const before = answersTo(task, rules, sent);
+      const faults = faultsToMend(changeable, sent, {
+        before: faultsIn(task, taskSchema(task, rules).safeParse(before), before),
+        now: faultsIn(task, read, { ...known, ...withoutKept(answers) }),
+      });
+      if (Object.keys(faults).length > 0) return refuse({ code: "invalid_input", fields: faults });
+    }
     return ok({ address: filingAddress(row), from: window.from ?? null });
   });
 }

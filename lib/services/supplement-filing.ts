@@ -2,15 +2,25 @@ import { appendAudit } from "@/lib/data/audit";
 import { listAnswers } from "@/lib/data/answers";
 import { transaction, type Db } from "@/lib/data/client";
 import { countPapersSince } from "@/lib/data/filings";
-import { answerItem as writeAnswer, closeRequest, type AskedItem, type AskedRequest } from "@/lib/data/requests";
+import type { FilingRow } from "@/lib/data/filing-facts";
+import {
+  answerItem as writeAnswer,
+  closeRequest,
+  findOpenRequest,
+  type AskedItem,
+  type AskedRequest,
+} from "@/lib/data/requests";
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
-import { subjectOf } from "@/lib/domain/filing/asked";
-import { progressOf, type EntryRules } from "@/lib/domain/filing/questions";
+import { faultsToMend, subjectOf, type Changeable, type Subject } from "@/lib/domain/filing/asked";
+import { faultsOf, type Answers } from "@/lib/domain/filing/questions";
 import type { AnswerItemInput, SupplementFilingInput } from "@/lib/domain/filing/schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
-import { answersOf } from "@/lib/services/filing-facts";
-import { lockMyFiling, type MineToChange } from "@/lib/services/my-filing";
+import { changedUnasked, differences, type Sent } from "@/lib/domain/filing/unchanged";
+import { answersOf, missingPapers, rulesOf } from "@/lib/services/filing-facts";
+import { changeableNow, lockMyFiling, type MineToChange } from "@/lib/services/my-filing";
+import { keyOfPerson } from "@/lib/services/person-seal";
+import { lastSent, openAnswers } from "@/lib/services/sent-snapshot";
 import { takeStep } from "@/lib/services/take-step";
 import { writeSubmission } from "@/lib/services/write-submission";
 
@@ -21,12 +31,12 @@ export function answerItem(actor: Professional, input: AnswerItemInput, now: Dat
   return transaction(async (db) => {
     const mine = await lockMyFiling(db, actor, input.filingId, now);
     if (!mine.ok) return mine;
-    const { row, rules, request } = mine.value;
+    const { row, request } = mine.value;
     const item = request?.items.find(({ id }) => id === input.itemId);
     if (!request || !item) return refuse({ code: "not_found" });
 
     const words = input.answer?.trim() ?? "";
-    const fault = await faultOf(db, mine.value, request, item, words, rules);
+    const fault = await faultOf(db, mine.value, request, item, words);
     if (fault) return refuse({ code: "invalid_input", fields: { answer: fault } });
 
     await writeAnswer(db, item.id, words || null, now);
@@ -45,25 +55,59 @@ export function supplementFiling(
     let reference = "";
     const stepped = await takeStep(db, actor, { ...input, action: "supplement" }, now, async ({ row }) => {
       reference = row.reference ?? "";
+      const changed = await changedAsAsked(db, row);
+      if (!changed.ok) return changed;
       const { hash, round } = await writeSubmission(db, row, reference, now);
       await closeRequest(db, row.id, "answered", now);
-      return ok({ payload: { submission: hash, round } });
+      return ok({ payload: { submission: hash, round, changed: changed.value } });
     });
     return stepped.ok ? ok({ reference }) : stepped;
   });
 }
 
+/**
+ * What the answers change of what was sent in last, once everything that was asked for is there, and once it is proven that
+ * everything else is the same to the byte.
+ */
+async function changedAsAsked(db: Db, row: FilingRow): Promise<Result<string[]>> {
+  const request = await findOpenRequest(db, row.id);
+  const sent = await lastSent(db, row);
+  if (!request || !sent) return refuse({ code: "wrong_status" });
+  const rules = rulesOf(row);
+  const changeable = changeableNow(row, request);
+
+  const answers = await openAnswers(db, row.id, await keyOfPerson(db, row.personId));
+  const isWhole = request.items.every(({ subject }) =>
+    isThere(row, changeable, subjectOf(subject, rules), sent.answers, answers),
+  );
+  if (!isWhole) return refuse({ code: "unmet", condition: "complete_and_open" });
+
+  const now: Sent = { answers, papers: row.papers };
+  if (changedUnasked(changeable, sent, now).length > 0) return refuse({ code: "unmet", condition: "rest_unchanged" });
+  return ok(differences(sent, now));
+}
+
+/** Is what one item asks for there, as far as it can be? */
+function isThere(row: FilingRow, changeable: Changeable, subject: Subject, sent: Answers, answers: Answers): boolean {
+  if (subject.kind === "paper") return !missingPapers(row).includes(subject.paper);
+  if (subject.kind === "words") return true;
+  const rules = rulesOf(row);
+  const faults = { before: faultsOf(subject.task, rules, sent), now: faultsOf(subject.task, rules, answers) };
+  return Object.keys(faultsToMend(changeable, sent, faults)).length === 0;
+}
+
 async function faultOf(
   db: Db,
-  { row }: MineToChange,
+  { row, rules, changeable }: MineToChange,
   request: AskedRequest,
   item: AskedItem,
   words: string,
-  rules: EntryRules,
 ): Promise<string | null> {
   const subject = subjectOf(item.subject, rules);
   if (subject.kind === "task") {
-    if (progressOf(subject.task, rules, answersOf(row)) !== "completed") return "validation.item_incomplete";
+    const known = answersOf(row);
+    const sent = (await lastSent(db, row))?.answers ?? known;
+    if (!isThere(row, changeable, subject, sent, known)) return "validation.item_incomplete";
     const answers = await listAnswers(db, row.id);
     const isChanged = answers.some((it) => subject.questions.includes(it.question) && it.updatedAt > request.sentAt);
     return isChanged || words ? null : "validation.item_unanswered";

@@ -1,13 +1,13 @@
 import { database } from "@/lib/data/client";
 import { listDocumentsOf } from "@/lib/data/documents";
 import { listEventsOf } from "@/lib/data/filings";
-import { findSubmission, listSubmissions } from "@/lib/data/submissions";
+import { listSubmissions } from "@/lib/data/submissions";
 import { evidenceKeys, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import type { Professional } from "@/lib/domain/actor";
 import { documentHalves, type DocumentHalf } from "@/lib/domain/document/file";
 import { workflow } from "@/lib/domain/filing/workflow";
 import { ok, refuse, type Result } from "@/lib/domain/result";
-import { findKeyOfPerson, openWords, sealedAbout } from "@/lib/services/person-seal";
+import { readSent } from "@/lib/services/sent-snapshot";
 import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
 
 export type ReceiptFile = { id: string; key: EvidenceKey; half: DocumentHalf; name: string; sha256: string };
@@ -49,27 +49,15 @@ async function promisedBy(filingId: string, type: string): Promise<string | null
 }
 
 async function filesSent(actor: Professional, filingId: string, round: number): Promise<ReceiptFile[]> {
-  const [submission, key, documents] = await Promise.all([
-    findSubmission(database, filingId, round),
-    findKeyOfPerson(database, actor.personId),
+  const [sent, documents] = await Promise.all([
+    readSent(database, { id: filingId, personId: actor.personId }, round),
     listDocumentsOf(database, filingId),
   ]);
-  // Once the key is destroyed, what was sent in can be read by nobody.
-  if (!submission || !key) return [];
-  const snapshot: unknown = JSON.parse(openWords(key, submission.sealed, sealedAbout.submission(filingId, round)));
   const names = new Map(documents.map(({ id, displayName }) => [id, displayName]));
-  return papersIn(snapshot).map((paper) => ({ ...paper, name: names.get(paper.id) ?? "" }));
-}
-
-function papersIn(snapshot: unknown): Omit<ReceiptFile, "name">[] {
-  const papers = isRecord(snapshot) && Array.isArray(snapshot["papers"]) ? (snapshot["papers"] as unknown[]) : [];
-  return papers.flatMap((paper) => {
-    if (!isRecord(paper)) return [];
-    const { id, sha256 } = paper;
-    const key = evidenceKeys.find((it) => it === paper["evidenceKey"]);
-    const half = documentHalves.find((it) => it === paper["half"]);
-    return typeof id === "string" && typeof sha256 === "string" && key && half ? [{ id, sha256, key, half }] : [];
+  // Once the key is destroyed, what was sent in can be read by nobody.
+  return (sent?.papers ?? []).flatMap(({ id, sha256, ...paper }) => {
+    const key = evidenceKeys.find((it) => it === paper.evidenceKey);
+    const half = documentHalves.find((it) => it === paper.half);
+    return key && half ? [{ id, sha256, key, half, name: names.get(id) ?? "" }] : [];
   });
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;

@@ -3,7 +3,7 @@ import { findEntryWords, listFilingsOf, type InThree } from "@/lib/data/filings"
 import { findOpenRequest } from "@/lib/data/requests";
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
-import { mayChangeTask, subjectOf } from "@/lib/domain/filing/asked";
+import { isOpenQuestion, mayChangeTask, subjectOf } from "@/lib/domain/filing/asked";
 import type { FilingState } from "@/lib/domain/filing/filing";
 import {
   answersTo,
@@ -18,6 +18,7 @@ import { ok, refuse, type Result } from "@/lib/domain/result";
 import { rulesOf } from "@/lib/services/filing-facts";
 import { changeableNow, findMyFiling } from "@/lib/services/my-filing";
 import { markOf } from "@/lib/services/save-answers";
+import { lastSent } from "@/lib/services/sent-snapshot";
 import { shownAnswers } from "@/lib/services/shown-answers";
 
 export type MyTask = {
@@ -34,6 +35,8 @@ export type MyTask = {
   /** What this page shows, in one word; it goes with the form. */
   seen: string;
   mayChange: boolean;
+  /** What was not asked for: shown as it was sent, and no field. */
+  locked: string[];
   /** Identity papers are not taken before the consent to it. */
   needsConsent: boolean;
   /** What the reviewer asks of this task, in their words. */
@@ -55,6 +58,8 @@ export async function viewTask(actor: Professional, address: string, task: Answe
   const asked = questionsOf(task, rules);
   const answers = Object.fromEntries(Object.entries(shown.answers).filter(([question]) => asked.includes(question)));
   const isEmpty = Object.keys(answers).length === 0;
+  const changeable = changeableNow(row, request);
+  const sent = changeable.all ? null : await lastSent(database, row);
 
   return ok({
     id: row.id,
@@ -68,7 +73,8 @@ export async function viewTask(actor: Professional, address: string, task: Answe
       .filter(({ question, sealed }) => sealed !== null && asked.includes(question))
       .map(({ question }) => question),
     seen: markOf(asked, shown.stored),
-    mayChange: mayChangeTask(changeableNow(row, request), task),
+    mayChange: mayChangeTask(changeable, task),
+    locked: asked.filter((question) => !isOpenQuestion(changeable, question, sent?.answers ?? shown.answers)),
     needsConsent: task === "identity" && !mayHandleIdentity(row.consents),
     asked: (request?.items ?? []).flatMap(({ number, subject, text }) => {
       const it = subjectOf(subject, rules);

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { listAnswers } from "@/lib/data/answers";
 import type { Db } from "@/lib/data/client";
 import { listConsents } from "@/lib/data/consents";
 import { dayColumn } from "@/lib/data/days";
@@ -15,7 +14,8 @@ import {
   normaliseIdentityNumber,
 } from "@/lib/domain/person/identity-document";
 import { blindIndex } from "@/lib/ports/vault";
-import { keyOfPerson, openWords, sealedAbout, sealWords, type PersonKey } from "@/lib/services/person-seal";
+import { keyOfPerson, sealedAbout, sealWords, type PersonKey } from "@/lib/services/person-seal";
+import { openAnswers } from "@/lib/services/sent-snapshot";
 
 export type WrittenSubmission = { round: number; hash: string };
 
@@ -30,7 +30,7 @@ export async function writeSubmission(
   submittedAt: Date,
 ): Promise<WrittenSubmission> {
   const key = await keyOfPerson(db, row.personId);
-  const answers = await openAnswers(db, row, key);
+  const answers = await openAnswers(db, row.id, key);
   const round = (await countSubmissions(db, row.id)) + 1;
   const request = row.request && (await findOpenRequest(db, row.id));
   const consents = await listConsents(db, row.id);
@@ -62,16 +62,6 @@ export async function writeSubmission(
   await takeOverPerson(db, row.personId, answers);
   await keepIdentities(db, key, answers);
   return { round, hash };
-}
-
-async function openAnswers(db: Db, row: FilingRow, key: PersonKey): Promise<Answers> {
-  const stored = await listAnswers(db, row.id);
-  return Object.fromEntries(
-    stored.map(({ question, value, sealed }) => [
-      question,
-      sealed ? openWords(key, sealed, sealedAbout.answer(row.id, question)) : (value ?? undefined),
-    ]),
-  );
 }
 
 async function takeOverPerson(db: Db, personId: string, answers: Answers) {

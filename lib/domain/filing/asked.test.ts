@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { changeableParts, mayChangeAnswer, mayChangePaper, mayChangeTask, subjectOf } from "./asked";
+import {
+  changeableParts,
+  faultsToMend,
+  isOpenQuestion,
+  mayChangeAnswer,
+  mayChangePaper,
+  mayChangeTask,
+  subjectOf,
+} from "./asked";
 import type { EntryRules } from "./questions";
 
 const rules: EntryRules = {
@@ -52,6 +60,25 @@ describe("what a professional may change", () => {
     expect(mayChangeAnswer(changeable, "details", no, yes)).toBe(true);
     expect(mayChangeAnswer(changeable, "details", yes, { ...yes, details: "None." })).toBe(false);
     expect(mayChangeAnswer(changeable, "penalty", no, { ...no, penalty: "yes" })).toBe(false);
+  });
+
+  test("is a field of its form, and so is what may come up with it; everything else is read", () => {
+    const changeable = changeableParts({ state: "awaiting_applicant", held: false }, ["question:discipline"], rules);
+    const no = { discipline: "no", penalty: "no" };
+    expect(isOpenQuestion(changeable, "discipline", no)).toBe(true);
+    expect(isOpenQuestion(changeable, "details", no)).toBe(true);
+    expect(isOpenQuestion(changeable, "details", { ...no, penalty: "yes" })).toBe(false);
+    expect(isOpenQuestion(changeable, "penalty", no)).toBe(false);
+  });
+
+  test("must be put right; what was not asked for and was wrong before keeps nobody from answering", () => {
+    const changeable = changeableParts({ state: "awaiting_applicant", held: false }, ["question:mobile"], rules);
+    const required = "validation.required";
+    const faults = {
+      before: { in_baseline: required },
+      now: { in_baseline: required, mobile: required, position: required },
+    };
+    expect(faultsToMend(changeable, {}, faults)).toEqual({ mobile: required, position: required });
   });
 
   test("in any other state, or on hold, is nothing, whatever was once asked", () => {

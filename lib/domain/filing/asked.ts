@@ -64,13 +64,33 @@ export function mayChangeTask(changeable: Changeable, task: AnswerTask): boolean
 }
 
 /**
- * May this answer change from what is known to what is given? Only if it was asked for, or if another answer that was
- * asked for decides whether this one is asked at all.
+ * May this answer differ from what was sent in last? Only if it was asked for, or if another answer that was asked for
+ * decides whether this one is asked at all.
  */
-export function mayChangeAnswer(changeable: Changeable, question: string, known: Answers, given: Answers): boolean {
+export function mayChangeAnswer(changeable: Changeable, question: string, sent: Answers, given: Answers): boolean {
   if (changeable.all || changeable.questions.has(question)) return true;
   const isShown = shownWhen[question];
-  return isShown !== undefined && isShown(known) !== isShown(given);
+  return isShown !== undefined && isShown(sent) !== isShown(given);
+}
+
+/** Is there an answer to this question that may be given now? What is hidden may come up with the answer to another. */
+export function isOpenQuestion(changeable: Changeable, question: string, sent: Answers): boolean {
+  if (changeable.all || changeable.questions.has(question)) return true;
+  const isShown = shownWhen[question];
+  return isShown !== undefined && !isShown(sent);
+}
+
+/** Of the faults of a task those to mend now: in what may be changed, or come about since it was sent in last. */
+export function faultsToMend(
+  changeable: Changeable,
+  sent: Answers,
+  faults: { before: Record<string, string>; now: Record<string, string> },
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(faults.now).filter(
+      ([question]) => isOpenQuestion(changeable, question, sent) || !(question in faults.before),
+    ),
+  );
 }
 
 /** May this paper be added, replaced or removed? */

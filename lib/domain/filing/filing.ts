@@ -65,7 +65,7 @@ export type Filing = {
   proposed: Outcome | null;
   /** Everybody who proposed, recorded a finding on, or decided this filing. */
   tookPart: readonly string[];
-  /** Every task is complete and every needed consent is given (asked of drafts and answers only). */
+  /** Of a draft: every task is complete and every needed consent is given. Of a notice: every item is answered. */
   complete: boolean;
   /** What was answered still holds today: no paper has run out, enough practice is shown (asked of drafts only). */
   upToDate: boolean;

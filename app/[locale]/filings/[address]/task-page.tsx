@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/components/form/client-words";
+import type { StandingAnswer } from "@/components/form/form-context";
+import { AnswerWords } from "@/components/filing/answers-summary";
 import { AnswersForm } from "@/components/filing/answers-form";
 import { QuotedWords } from "@/components/filing/quoted-words";
 import { Remarks } from "@/components/filing/self-test";
@@ -8,6 +10,7 @@ import { Page } from "@/components/shell/page";
 import { buttonLook } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
+import { InsetText } from "@/components/ui/inset";
 import { Notice } from "@/components/ui/notice";
 import { officeNow } from "@/lib/auth/current-actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
@@ -47,6 +50,7 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
           saveKey={`${view.id}:${task}`}
           defaults={{ ...suggested, ...textsOf(answers) }}
           hidden={{ ...hidden, task }}
+          standing={standingIn(open)}
           submit={common("continue")}
           secondary={
             from ? null : (
@@ -68,6 +72,7 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
               <QuotedWords>{text}</QuotedWords>
             </div>
           ))}
+          {view.locked.length > 0 && <InsetText>{t("form.locked")}</InsetText>}
           {lead && <p className="max-w-measure text-ink-soft">{lead}</p>}
           {view.offered && !isOffered && (
             <p className="flex max-w-measure flex-wrap gap-x-2">
@@ -101,6 +106,16 @@ export async function backFrom({ locale, view, from }: OpenTask): Promise<{ href
   const t = await getTranslations("filing.form");
   const href = pathIn(locale, `/filings/${view.address}${from ? `/${from}` : ""}`);
   return { href, label: t(from ? `back_${from}` : "back_tasks") };
+}
+
+// What the notice does not ask for is read, not typed.
+function standingIn({ view: { locked, answers } }: OpenTask): Record<string, StandingAnswer> {
+  const entries = locked.map((question) => {
+    const value = answers[question];
+    const words = <AnswerWords question={question} value={value} />;
+    return [question, { value: typeof value === "string" ? value : "", words }];
+  });
+  return Object.fromEntries(entries) as Record<string, StandingAnswer>;
 }
 
 // A sealed number never stands in its field again.

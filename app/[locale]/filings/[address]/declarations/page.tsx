@@ -38,7 +38,7 @@ export default async function DeclarationsPage(props: TaskPageProps) {
           options={noOrYes}
           inline
         />
-        <div className="hidden group-has-[input[value=yes]:checked]/asked:block">
+        <div className="hidden group-has-[[data-answer=yes]]/asked:block group-has-[input[value=yes]:checked]/asked:block">
           <TextArea
             name="details"
             label={t("question.details")}

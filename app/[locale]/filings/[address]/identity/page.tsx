@@ -45,7 +45,7 @@ export default async function IdentityPage(props: TaskPageProps) {
 
   /** A number that is known already stays unless another is typed. */
   const numberField = (name: "identity_number" | "permit_number", example: string | null) => {
-    const masked = view.kept.includes(name) ? String(view.answers[name]) : null;
+    const masked = view.kept.includes(name) && !view.locked.includes(name) ? String(view.answers[name]) : null;
     const hint = example ? t("identity.number_hint", { example }) : t("identity.number_hint_any");
     return (
       <TextField

@@ -193,7 +193,14 @@ async function TaskNow({ locale, view, item, mayAnswer }: PartProps & { locale: 
   const { filing, answers, changed } = view;
   return (
     <div className="grid gap-4">
-      <AnswersSummary rules={filing.rules} answers={answers} changed={changed} tasks={[item.subject.task]} level={3} />
+      <AnswersSummary
+        rules={filing.rules}
+        answers={answers}
+        changed={changed}
+        tasks={[item.subject.task]}
+        questions={item.subject.questions}
+        level={3}
+      />
       {mayAnswer && (
         <div>
           <ButtonLink

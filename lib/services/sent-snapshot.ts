@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { listAnswers } from "@/lib/data/answers";
+import type { Db } from "@/lib/data/client";
+import { findLastSubmission, findSubmission } from "@/lib/data/submissions";
+import type { Answers, AnswerValue } from "@/lib/domain/filing/questions";
+import type { Sent } from "@/lib/domain/filing/unchanged";
+import { findKeyOfPerson, openWords, sealedAbout, type PersonKey } from "@/lib/services/person-seal";
+
+type Filing = { id: string; personId: string };
+
+// The part of a snapshot that is read again; what it holds besides is for the record.
+const snapshot = z.object({
+  answers: z.record(z.string(), z.custom<AnswerValue>()),
+  papers: z.array(z.object({ id: z.string(), evidenceKey: z.string(), half: z.string(), sha256: z.string() })),
+});
+
+/** What was sent in with one round; null where there was none, or once the person's key is destroyed. */
+export async function readSent(db: Db, filing: Filing, round: number): Promise<Sent | null> {
+  return opened(db, filing, await findSubmission(db, filing.id, round), round);
+}
+
+/** What was sent in last; null in a draft, or once the person's key is destroyed. */
+export async function lastSent(db: Db, filing: Filing): Promise<Sent | null> {
+  const last = await findLastSubmission(db, filing.id);
+  return last && opened(db, filing, last, last.round);
+}
+
+/** The answers of a filing as they stand, the sealed ones opened. */
+export async function openAnswers(db: Db, filingId: string, key: PersonKey): Promise<Answers> {
+  const stored = await listAnswers(db, filingId);
+  return Object.fromEntries(
+    stored.map(({ question, value, sealed }) => [
+      question,
+      sealed ? openWords(key, sealed, sealedAbout.answer(filingId, question)) : (value ?? undefined),
+    ]),
+  );
+}
+
+async function opened(
+  db: Db,
+  { id, personId }: Filing,
+  submission: { sealed: Uint8Array } | null,
+  round: number,
+): Promise<Sent | null> {
+  const key = submission && (await findKeyOfPerson(db, personId));
+  if (!key) return null;
+  return snapshot.parse(JSON.parse(openWords(key, submission.sealed, sealedAbout.submission(id, round))));
+}
