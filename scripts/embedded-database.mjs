@@ -55,6 +55,7 @@ class Turns {
   #waiting = [];
   #owner = null;
   #working = false;
+  #answers = [];
 
   constructor(db) {
     this.#db = db;
@@ -95,18 +96,21 @@ class Turns {
 
   async #answer(connection, message, onData) {
     this.#owner = connection;
-    let size = 0;
-    const onRawData = (data) => {
-      size += data.length;
-      onData(data);
-    };
+    const onRawData = (data) => this.#answers.push(data.slice());
     await this.#db.runExclusive(() => this.#db.execProtocolRawStream(message, { onRawData }));
+    if (isAwaited(message)) this.#send(onData);
     if (endsTurn(message) && !this.#db.isInTransaction()) this.#owner = null;
-    return size;
+  }
+
+  /** In one piece: written row by row, each would wake the other side. */
+  #send(onData) {
+    const answers = this.#answers.splice(0);
+    if (answers.length > 0) onData(Buffer.concat(answers));
   }
 
   async #abandon(connection) {
     if (this.#owner !== connection) return;
+    this.#answers = [];
     // A statement that failed half way is skipped up to the next Sync, a ROLLBACK included.
     await this.#db.runExclusive(() => this.#db.execProtocolRawStream(sync, { onRawData: () => {} }));
     if (this.#db.isInTransaction()) await this.#db.exec("ROLLBACK");
@@ -115,6 +119,9 @@ class Turns {
 }
 
 const sync = new Uint8Array([0x53, 0, 0, 0, 4]);
+
+/** All but the parts of a query of which nobody reads the answer before its Sync: Parse, Bind, Describe, Execute, Close. */
+const isAwaited = (message) => ![0x50, 0x42, 0x44, 0x45, 0x43].includes(message[0]);
 
 /** A simple query, a Sync, a goodbye, or the greeting (whose first byte is that of its length). */
 const endsTurn = (message) => [0x51, 0x53, 0x58, 0x00].includes(message[0]);

@@ -1,5 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
@@ -31,12 +32,12 @@ function open() {
       idle_in_transaction_session_timeout: 5_000,
     }),
   });
+  if (env.embedded) connections.on("connect", nameApart);
   // A connection lost while idle is replaced at its next use; a query that was running fails by itself.
   connections.on("error", () => undefined);
 
   const prisma = new PrismaClient({
-    // Several processes share the one backend of the embedded database, so statements there go without a name.
-    adapter: new PrismaPg(connections, env.embedded ? {} : { statementNameGenerator: ({ sql }) => statementName(sql) }),
+    adapter: new PrismaPg(connections, { statementNameGenerator: ({ sql }) => statementName(sql) }),
     transactionOptions: { maxWait: patience, timeout: 10_000 },
   });
   return { connections, prisma, insideTransaction: new AsyncLocalStorage<true>() };
@@ -77,3 +78,15 @@ function statementName(sql: string): string {
   names.set(sql, name);
   return name;
 }
+
+/** All processes share the one backend of the embedded database, and it outlives their connections: so each names its own. */
+function nameApart(client: pg.PoolClient) {
+  const own = randomUUID();
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const queryApart = (asked: unknown, ...rest: unknown[]) =>
+    query(isNamed(asked) ? { ...asked, name: `${asked.name}-${own}` } : asked, ...rest);
+  client.query = queryApart as typeof client.query;
+}
+
+const isNamed = (asked: unknown): asked is { name: string } =>
+  typeof asked === "object" && asked !== null && "name" in asked && typeof asked.name === "string" && asked.name !== "";
