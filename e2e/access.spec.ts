@@ -114,6 +114,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "review/confirmRefusalAction": reviewer,
   "review/declineAction": reviewer,
   "review/holdAction": reviewer,
+  "review/lookUpAction": reviewer,
   "review/proposeApprovalAction": reviewer,
   "review/proposeRefusalAction": reviewer,
   "review/recordFindingAction": reviewer,
@@ -351,6 +352,7 @@ function inputOf(name: string): Record<string, string> {
     "review/confirmRefusalAction": { ...filing, outcome: "refuse", note: "" },
     "review/declineAction": { ...filing, "reasons[]": "not_on_list", note: words.note },
     "review/holdAction": { ...filing, reason: "awaiting_outside_answer" },
+    "review/lookUpAction": { filingId: asked.id, revision: "0" },
     "review/proposeApprovalAction": {
       ...filing,
       scope_en: "All",

@@ -200,7 +200,9 @@ export async function examine(
     if (before?.result === "met") continue;
     const result = otherwise[key] ?? "met";
     const note = result === "met" ? "" : wordsFor(walked).finding;
-    const finding = { filingId: walked.id, check: key, result, note, revision: before?.revision ?? 0 };
+    const revision = before?.revision ?? 0;
+    const source = key === "home_registration" ? "https://register.board.example/search" : "";
+    const finding = { filingId: walked.id, check: key, result, note, revision, source };
     done(await recordFinding(by, finding, now), key);
   }
 }

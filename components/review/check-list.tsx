@@ -1,7 +1,7 @@
 import { useLocale, useTranslations, type Messages } from "next-intl";
 import type { ReactNode } from "react";
 import { useAnswerWords } from "@/components/filing/answers-summary";
-import { TextLink } from "@/components/ui/link";
+import { ExternalLink, TextLink } from "@/components/ui/link";
 import { Tag, type TagColour } from "@/components/ui/tag";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { findingResults, type FindingResult } from "@/lib/domain/filing/checks";
@@ -14,7 +14,14 @@ export type CheckLine = {
   key: string;
   about: "answers" | "paper";
   facts: readonly { question: string; value: string | Job[] | null; isChanged: boolean }[];
-  finding: { result: FindingResult; note: string; revision: number; by: string; at: Date } | null;
+  finding: {
+    result: FindingResult;
+    note: string;
+    revision: number;
+    by: string;
+    at: Date;
+    lookUp: { way: "by_hand" | "by_machine"; source: string; at: Date } | null;
+  } | null;
   opens: string | null;
 };
 
@@ -102,12 +109,26 @@ export function CheckList({ filingId, checks, mayRecord, record, paperHref, besi
                 {finding.note && !mayRecord && <span className="mt-1 block text-body text-ink">{finding.note}</span>}
               </p>
             )}
+            {finding?.lookUp && (
+              <p className="mt-1 text-note wrap-anywhere text-ink-soft">
+                {t(`looked_up.${finding.lookUp.way}`, { at: instantWords(locale, finding.lookUp.at) })}{" "}
+                <ExternalLink href={finding.lookUp.source}>{finding.lookUp.source}</ExternalLink>
+              </p>
+            )}
             {mayRecord && (
               <FindingForm
                 action={record}
                 filingId={filingId}
                 check={key}
-                finding={finding && { result: finding.result, note: finding.note, revision: finding.revision }}
+                finding={
+                  finding && {
+                    result: finding.result,
+                    note: finding.note,
+                    revision: finding.revision,
+                    source: finding.lookUp?.source ?? "",
+                  }
+                }
+                {...(key === "home_registration" && { sourceWords: t("source") })}
                 options={options}
                 words={{
                   question: name,

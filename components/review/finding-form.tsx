@@ -13,7 +13,9 @@ type FindingFormProps = {
   action: FormAction;
   filingId: string;
   check: string;
-  finding: { result: FindingResult; note: string; revision: number } | null;
+  finding: { result: FindingResult; note: string; revision: number; source: string } | null;
+  /** Words for the address of the register that was looked up, where the finding rests on one. */
+  sourceWords?: string;
   options: readonly { value: FindingResult; label: string }[];
   words: {
     /** Names the choices for the ear: the check they are about. */
@@ -26,14 +28,18 @@ type FindingFormProps = {
 };
 
 /** Records what was found of one check, in its place: by keyboard, with or without script, without leaving the page. */
-export function FindingForm({ action, filingId, check, finding, options, words }: FindingFormProps) {
+export function FindingForm({ action, filingId, check, finding, options, sourceWords, words }: FindingFormProps) {
   const hydrated = useHydrated();
   const wordOf = useMessageText();
-  const form = useActionForm(findingSchema, action, { result: finding?.result ?? "", note: finding?.note ?? "" });
+  const form = useActionForm(findingSchema, action, {
+    result: finding?.result ?? "",
+    note: finding?.note ?? "",
+    source: finding?.source ?? "",
+  });
   const id = `finding-${check.replace(":", "-")}`;
   const chosen = form.valueOf("result");
   const { refusal, problems } = form;
-  const problem = problems["result"] ?? problems["note"];
+  const problem = problems["result"] ?? problems["note"] ?? problems["source"];
   const fault =
     refusal === null
       ? problem && wordOf(problem)
@@ -61,6 +67,20 @@ export function FindingForm({ action, filingId, check, finding, options, words }
           ))}
         </div>
       </fieldset>
+      {sourceWords && (
+        <label className="grid gap-1">
+          <span className="text-note">{sourceWords}</span>
+          <input
+            type="url"
+            name="source"
+            inputMode="url"
+            autoComplete="off"
+            defaultValue={form.valueOf("source")}
+            className="field"
+            {...(problems["source"] && { "aria-invalid": true })}
+          />
+        </label>
+      )}
       <div className="flex flex-wrap items-start gap-2">
         <textarea
           name="note"

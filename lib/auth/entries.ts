@@ -117,6 +117,7 @@ export const entries = {
     "review/confirmRefusalAction": "read_second_checks",
     "review/declineAction": "read_queue",
     "review/holdAction": "staff",
+    "review/lookUpAction": "read_queue",
     "review/proposeApprovalAction": "read_queue",
     "review/proposeRefusalAction": "read_queue",
     "review/recordFindingAction": "read_queue",

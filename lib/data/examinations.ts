@@ -28,7 +28,17 @@ export type ExaminationRow = {
     /** A later one stands in its place, or it was taken away. */
     isEarlier: boolean;
   }[];
-  findings: { check: string; result: FindingResult; note: string; revision: number; accountId: string; at: string }[];
+  findings: {
+    check: string;
+    result: FindingResult;
+    note: string;
+    revision: number;
+    accountId: string;
+    at: string;
+    source: string | null;
+    lookedUp: "by_hand" | "by_machine" | null;
+    lookedUpAt: string | null;
+  }[];
   requests: {
     round: number;
     state: RequestState;
@@ -87,7 +97,7 @@ export async function readExamination(db: Db, filingId: string): Promise<Examina
           'isEarlier', d."replaced_by_id" IS NOT NULL OR d."removed_at" IS NOT NULL) ORDER BY d."uploaded_at" DESC, d."id" DESC)
         FROM "document" d WHERE d."filing_id" = f."id" AND d."state" = 'stored'), '[]'),
       'findings', COALESCE((SELECT jsonb_agg(jsonb_build_object('check', n."check", 'result', n."result", 'note', n."note",
-          'revision', n."revision", 'accountId', n."account_id", 'at', n."found_at"))
+          'revision', n."revision", 'accountId', n."account_id", 'at', n."found_at", 'source', n."source", 'lookedUp', n."looked_up", 'lookedUpAt', n."looked_up_at"))
         FROM "finding" n WHERE n."filing_id" = f."id" AND NOT n."superseded"), '[]'),
       'requests', COALESCE((SELECT jsonb_agg(jsonb_build_object('round', r."round", 'state', r."state", 'outcome', r."outcome",
           'sentAt', r."sent_at", 'dueOn', r."due_on", 'answeredAt', r."answered_at",

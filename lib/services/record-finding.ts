@@ -14,7 +14,7 @@ import { canSee } from "@/lib/services/visibility";
 /** Writes what the reviewer found of one check of the entry, in the place of what they saw there. */
 export function recordFinding(
   actor: Staff,
-  { filingId, check, result, note, revision }: FindingInput,
+  { filingId, check, result, note, revision, source }: FindingInput,
   now: Date,
 ): Promise<Result<{ reference: string }>> {
   return transaction(async (db) => {
@@ -25,7 +25,15 @@ export function recordFinding(
     if (!allowed.ok) return allowed;
     if (!checksFor(rulesOf(row)).some(({ key }) => key === check)) return refuse({ code: "not_found" });
 
-    const finding = { filingId, check, result, note, accountId: actor.accountId, foundAt: now };
+    const finding = {
+      filingId,
+      check,
+      result,
+      note,
+      accountId: actor.accountId,
+      foundAt: now,
+      ...(source && check === "home_registration" && { lookUp: { way: "by_hand" as const, source, at: now } }),
+    };
     if (!(await putFinding(db, finding, revision))) return refuse({ code: "stale" });
     await appendAudit(db, { actor, action: "record_finding", object: `filing:${filingId}`, fields: [check] });
     return ok({ reference: row.reference ?? "" });

@@ -15,6 +15,7 @@ import { daysUsedBy } from "@/lib/domain/filing/time-limits";
 import { workflow } from "@/lib/domain/filing/workflow";
 import type { Names } from "@/lib/domain/person/names";
 import { ok, refuse, type Result } from "@/lib/domain/result";
+import { byHand, homeRegisterOf } from "@/lib/ports/home-register";
 import { wallTime } from "@/lib/ports/clock";
 import {
   factsOf,
@@ -32,7 +33,15 @@ import { canSee } from "@/lib/services/visibility";
 
 type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
 
-export type FindingView = { result: FindingResult; note: string; revision: number; by: string; at: Date };
+export type FindingView = {
+  result: FindingResult;
+  note: string;
+  revision: number;
+  by: string;
+  at: Date;
+  /** Where, how and when a register was looked up for it. */
+  lookUp: { way: "by_hand" | "by_machine"; source: string; at: Date } | null;
+};
 export type CheckView = {
   key: string;
   about: "answers" | "paper";
@@ -96,6 +105,8 @@ export type Examination = {
   contact: Fact[];
   hearing: string | null;
   practice: { months: number } | null;
+  /** The board's register can be asked by machine. */
+  asksByMachine: boolean;
   /** Who was asked about the posts, and what they answered. */
   confirmations: ExaminedConfirmation[];
   requests: RequestView[];
@@ -206,6 +217,7 @@ async function compose(
     contact: facts(["mobile", "in_baseline"]),
     hearing: textOf(answers[hearingStatement]),
     practice: practiceOf(answers, today),
+    asksByMachine: homeRegisterOf(row.entryCode) !== byHand,
     confirmations: await confirmationsOf(db, row),
     requests: details.requests.map((it) => ({
       ...it,
@@ -270,8 +282,16 @@ function timesOf(row: FilingRow, filing: Filing, details: ExaminationRow, today:
 function findingView(details: ExaminationRow, key: string, by: (id: string) => string | null): FindingView | null {
   const found = details.findings.find(({ check }) => check === key);
   if (!found) return null;
-  const { result, note, revision, accountId, at } = found;
-  return { result, note, revision, by: by(accountId) ?? "", at: new Date(at) };
+  const { result, note, revision, accountId, at, source, lookedUp, lookedUpAt } = found;
+  const isLookedUp = source !== null && lookedUp !== null && lookedUpAt !== null;
+  return {
+    result,
+    note,
+    revision,
+    by: by(accountId) ?? "",
+    at: new Date(at),
+    lookUp: isLookedUp ? { way: lookedUp, source, at: new Date(lookedUpAt) } : null,
+  };
 }
 
 function decisionView(

@@ -1,9 +1,11 @@
 import { readWorkingCalendar } from "@/lib/data/calendar";
 import { database } from "@/lib/data/client";
 import { findRegistrationOfFiling, listEventsOf, type FilingEvent } from "@/lib/data/filings";
+import { findLookUp, type FoundAt } from "@/lib/data/findings";
 import type { Professional } from "@/lib/domain/actor";
 import { officeDay, receiptDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { confirmationEvents, type ConfirmationEvent } from "@/lib/domain/confirmation/confirmation";
+import type { FindingResult } from "@/lib/domain/filing/checks";
 import { filingStates, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { daysWithEach, heldSince, stopsOf, type Stop, type Stretch } from "@/lib/domain/filing/history";
 import { workflow, type EventType } from "@/lib/domain/filing/workflow";
@@ -33,6 +35,8 @@ export type MyStatus = {
   stops: Stop[];
   /** How long filings for the same entry took of late, where enough were decided. */
   actual: ActualTimes | null;
+  /** What the reviewer found in the home register, where and how; null until somebody looked. */
+  homeRegister: (FoundAt & { result: FindingResult }) | null;
   registration: string | null;
 };
 
@@ -41,11 +45,12 @@ export async function viewStatus(actor: Professional, address: string, now: Date
   const filing = await viewMyFiling(actor, address, now);
   if (!filing.ok) return filing;
   const { id, dates, today, entryCode } = filing.value;
-  const [events, registration, calendar, actual] = await Promise.all([
+  const [events, registration, calendar, actual, homeRegister] = await Promise.all([
     listEventsOf(database, id),
     findRegistrationOfFiling(database, id),
     readWorkingCalendar(database),
     readActualTimes(database, entryCode, today),
+    findLookUp(database, id, "home_registration"),
   ]);
   const stretches = stretchesOf(events, dates.receivedOn, calendar);
   return ok({
@@ -55,6 +60,7 @@ export async function viewStatus(actor: Professional, address: string, now: Date
     since: heldSince(stretches),
     stops: stopsOf(stretches, today, calendar),
     actual,
+    homeRegister,
     registration,
   });
 }

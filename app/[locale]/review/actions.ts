@@ -8,6 +8,7 @@ import {
   declineSchema,
   findingSchema,
   holdSchema,
+  lookUpSchema,
   proposeApprovalSchema,
   proposeRefusalSchema,
   requestSchema,
@@ -21,6 +22,7 @@ import { approveFormally } from "@/lib/services/approve-formally";
 import { confirmDecision } from "@/lib/services/confirm-decision";
 import { declineAcceptance } from "@/lib/services/decline-acceptance";
 import { holdFiling, releaseFiling } from "@/lib/services/hold-filing";
+import { lookUpHomeRegister } from "@/lib/services/look-up-home-register";
 import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision";
 import { recordFinding } from "@/lib/services/record-finding";
 import { requestInformation } from "@/lib/services/request-information";
@@ -50,6 +52,11 @@ export const recordFindingAction = defineAction(findingSchema, recordFinding, {
   access: "read_queue",
   limit,
   next: ({ reference }, { plain, check }) => (plain ? `/review/${reference}#check-${check.replace(":", "-")}` : null),
+});
+export const lookUpAction = defineAction(lookUpSchema, (actor, input, now) => lookUpHomeRegister(actor, input, now), {
+  access: "read_queue",
+  limit,
+  next: ({ reference }) => `/review/${reference}#check-home_registration`,
 });
 export const revealAction = defineAction(revealSchema, revealIdentityNumber, {
   access: "staff",

@@ -24,6 +24,14 @@ const choices = <const T extends readonly [string, ...string[]]>(options: T) =>
 export const seenSchema = z.strictObject({ filingId: id, version });
 export type SeenInput = z.output<typeof seenSchema>;
 
+/** Does a finding rest on a look-up in the register of the board? */
+function needsSource({ check, result }: { check: string; result: string }): boolean {
+  return check === "home_registration" && (result === "met" || result === "not_met");
+}
+
+export const lookUpSchema = z.strictObject({ filingId: id, revision: z.coerce.number().int().min(0) });
+export type LookUpInput = z.output<typeof lookUpSchema>;
+
 export const findingSchema = z
   .strictObject({
     filingId: id,
@@ -32,11 +40,15 @@ export const findingSchema = z
     note: z.string().trim().max(2000, "validation.too_long"),
     /** The revision that was on the page; 0 where there was none. */
     revision: z.coerce.number().int().min(0),
+    /** The address at which the home register was looked up. */
+    source: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "validation.web_address" })]).optional(),
     /** Sent by a browser without script, which is led back to its place. */
     plain: z.literal("yes").optional(),
   })
   // What does not hold is said, or nobody could answer it.
-  .refine((it) => it.result !== "not_met" || it.note !== "", { path: ["note"], error: "validation.reasons" });
+  .refine((it) => it.result !== "not_met" || it.note !== "", { path: ["note"], error: "validation.reasons" })
+  // A registration at home is confirmed or denied by its register only.
+  .refine((it) => !needsSource(it) || it.source, { path: ["source"], error: "validation.web_address" });
 export type FindingInput = z.output<typeof findingSchema>;
 
 export const declineSchema = z.strictObject({

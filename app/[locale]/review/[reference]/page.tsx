@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ActionButton } from "@/components/form/action-button";
 import { ClientWords } from "@/components/form/client-words";
 import { readView } from "@/components/filing/evidence-view";
 import { FilingTimeline } from "@/components/filing/filing-timeline";
@@ -23,7 +24,7 @@ import { timeWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
 import type { Examination } from "@/lib/services/view-examination";
-import { acceptAction, recordFindingAction, takeOverAction } from "@/app/[locale]/review/actions";
+import { acceptAction, lookUpAction, recordFindingAction, takeOverAction } from "@/app/[locale]/review/actions";
 import { examinationAt, type FilingParams } from "./examination";
 
 type ExaminationPage = {
@@ -236,6 +237,26 @@ async function besides(examination: Examination, locale: Parameters<typeof timeW
             <TextLink href={identityHref}>{t("show_numbers")}</TextLink>
           )}
         </p>
+      </>
+    ),
+    home_registration: (
+      <>
+        {remarksOn["home_registration"]}
+        <div className="mt-2 print:hidden">
+          {examination.asksByMachine && examination.mayRecord ? (
+            <ActionButton
+              action={lookUpAction}
+              hidden={{
+                filingId: examination.id,
+                revision: String(checks.find(({ key }) => key === "home_registration")?.finding?.revision ?? 0),
+              }}
+              label={t("ask_register")}
+              errorWords={{ "unmet.by_hand_only": t("by_hand_only") }}
+            />
+          ) : (
+            <p className="max-w-measure text-note text-ink-soft">{t("by_hand_only")}</p>
+          )}
+        </div>
       </>
     ),
     ...(practice &&

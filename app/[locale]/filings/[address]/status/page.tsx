@@ -9,14 +9,14 @@ import { PrintedHead } from "@/components/public/printed-head";
 import { Columns, Page, Section } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
-import { TextLink } from "@/components/ui/link";
+import { ExternalLink, TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { isOpen, type FilingState } from "@/lib/domain/filing/filing";
-import { dateWords, instantWords } from "@/lib/i18n/dates";
+import { dateWords, instantDateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
 import type { MyFiling } from "@/lib/services/view-my-filing";
@@ -145,8 +145,8 @@ async function NextStep({ locale, view: { filing, registration } }: { locale: Lo
   );
 }
 
-async function Facts({ locale, view: { filing, registration } }: { locale: Locale; view: MyStatus }) {
-  const t = await getTranslations("filing.status");
+async function Facts({ locale, view: { filing, registration, homeRegister } }: { locale: Locale; view: MyStatus }) {
+  const [t, found] = await Promise.all([getTranslations("filing.status"), getTranslations("workflow.finding")]);
   const { dates } = filing;
   return (
     <SummaryList
@@ -156,6 +156,20 @@ async function Facts({ locale, view: { filing, registration } }: { locale: Local
         { term: t("authority"), detail: filing.authority[locale] },
         ...(dates.submittedAt ? [{ term: t("submitted"), detail: instantWords(locale, dates.submittedAt) }] : []),
         ...(dates.receivedOn ? [{ term: t("received"), detail: dateWords(locale, dates.receivedOn) }] : []),
+        {
+          term: t("home_register"),
+          detail: homeRegister ? (
+            <>
+              {t(`home_register_${homeRegister.way}`, {
+                date: instantDateWords(locale, homeRegister.at),
+                result: found(homeRegister.result),
+              })}{" "}
+              <ExternalLink href={homeRegister.source}>{homeRegister.source}</ExternalLink>
+            </>
+          ) : (
+            t("home_register_not_yet")
+          ),
+        },
         ...(registration
           ? [
               {
