@@ -1,13 +1,8 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/data/client";
-import { env, keyedHash } from "@/lib/env";
+import { keyedHash } from "@/lib/env";
 
 export type Limit = { name: string; points: number; seconds: number };
-
-// Several processes share the one backend of the embedded database, so statements there go without a name.
-const connection = env.embedded
-  ? { query: ({ text, values }: { text: string; values: unknown[] }) => pool.query(text, values) }
-  : pool;
 
 const limiters = new Map<string, RateLimiterPostgres>();
 
@@ -16,7 +11,7 @@ function limiterFor({ name, points, seconds }: Limit): RateLimiterPostgres {
   const known = limiters.get(key);
   if (known) return known;
   const made = new RateLimiterPostgres({
-    storeClient: connection,
+    storeClient: pool,
     storeType: "pool",
     tableName: "rate_limit",
     tableCreated: true,

@@ -1,6 +1,5 @@
 import { pool, type Db } from "@/lib/data/client";
 import type { Grant, Person } from "@/lib/domain/actor";
-import { env } from "@/lib/env";
 
 /** Who is signed in with a session, and since when. */
 export type OpenSession = {
@@ -44,8 +43,7 @@ export async function findOpenSession(
   seenSince: { professional: Date; staff: Date },
 ): Promise<OpenSession | null> {
   const { rows } = await pool.query<Row>({
-    // Several processes share the one backend of the embedded database, so statements there go without a name.
-    ...(!env.embedded && { name: "read-session" }),
+    name: "read-session",
     text: readSession,
     values: [idHash, now, seenSince.staff, seenSince.professional],
   });
