@@ -7,6 +7,7 @@ import type { Action } from "@/lib/domain/filing/workflow";
 import { ok } from "@/lib/domain/result";
 import { endNotice } from "@/lib/services/end-notice";
 import { expireRegistrations } from "@/lib/services/expire-registrations";
+import { remindProfessionals } from "@/lib/services/remind-professionals";
 import { takeStep } from "@/lib/services/take-step";
 
 export const clockSteps = [
@@ -18,8 +19,8 @@ export const clockSteps = [
 ] as const;
 export type ClockStep = (typeof clockSteps)[number] & Action;
 
-/** How often the clock took each of its steps, and how many registrations it saw end. */
-export type ClockRound = Record<ClockStep | "expired", number>;
+/** How often the clock took each of its steps, how many reminders it wrote, and how many registrations it saw end. */
+export type ClockRound = Record<ClockStep | "reminded" | "expired", number>;
 
 const clock: Clock = { kind: "clock" };
 const pageSize = 200;
@@ -35,6 +36,7 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
     decide_on_file: 0,
     end_hearing: 0,
     end_notice: 0,
+    reminded: 0,
     expired: 0,
   };
   const today = officeDay(now);
@@ -48,6 +50,7 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
     page = last && page.length === pageSize ? await listDueFilings(database, today, last, pageSize) : [];
   }
 
+  round.reminded = await remindProfessionals(now);
   round.expired = await expireRegistrations(now);
   return round;
 }

@@ -6,20 +6,14 @@ import { appendEvents, type NewEvent } from "@/lib/data/events";
 import { findFilingFacts, moveFiling, type FilingChange, type FilingRow } from "@/lib/data/filing-facts";
 import { queueMail } from "@/lib/data/mails";
 import { accountOf, type Actor } from "@/lib/domain/actor";
-import { officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
+import { officeDay } from "@/lib/domain/calendar/working-days";
 import { isOpen, type Filing } from "@/lib/domain/filing/filing";
-import {
-  promisedDays,
-  promiseSaid,
-  standingAfter,
-  turnOf,
-  type Promised,
-  type Standing,
-} from "@/lib/domain/filing/time-limits";
+import { promisedDays, standingAfter, type Standing } from "@/lib/domain/filing/time-limits";
 import { decide, workflow, type Action } from "@/lib/domain/filing/workflow";
 import { mailAfter } from "@/lib/domain/mail/templates";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { filingFrom } from "@/lib/services/filing-facts";
+import { whereItStands } from "@/lib/services/mail/where-it-stands";
 import { canSee } from "@/lib/services/visibility";
 
 export type StepInput = {
@@ -102,7 +96,7 @@ export async function takeStep(
           reference,
           qualification: row.entry.qualification,
           dueOn: standing.dueOn,
-          ...(isOpen(standing.state) && { where: whereItStands(stepped, promised, calendar) }),
+          ...(isOpen(standing.state) && { where: whereItStands(standing, row, today, promised, calendar) }),
           ...extras.value.mail,
         },
         at: now,
@@ -126,25 +120,6 @@ export async function takeStep(
   await appendEvents(db, [event, ...(extras.value.events ?? [])]);
   await appendAudit(db, { actor, action: input.action, object: `filing:${row.id}`, fields: ["state"] });
   return ok(stepped);
-}
-
-/** What the mail says of where the filing stands now: the same as its page. */
-function whereItStands(
-  { standing, row, today }: Stepped,
-  promised: Promised | null,
-  calendar: WorkingCalendar,
-): JsonObject {
-  const turn = turnOf(standing, row.limits, today, calendar);
-  const said = promiseSaid(turn, promised);
-  return {
-    sentence: standing.held ? "held" : standing.state,
-    field: row.field,
-    date: standing.dueOn,
-    day: turn.day,
-    of: turn.of,
-    ...(said && promised && { promise: said, decideBy: promised.decideBy }),
-    isProvisional: turn.isProvisional || (said !== null && promised?.isProvisional === true),
-  };
 }
 
 function columnsOf(standing: Standing): FilingChange {

@@ -22,5 +22,6 @@ export const clockReportSchema = z.object({
   decide_on_file: count,
   end_hearing: count,
   end_notice: count,
+  reminded: count,
   expired: count,
 });

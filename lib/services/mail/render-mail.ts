@@ -132,6 +132,10 @@ const rooms: Record<MailTemplate, Room> = {
   filing_released: "status",
   filing_withdrawn: "status",
   draft_ending: "draft",
+  answer_reminder: "request",
+  deciding_on_file: "status",
+  hearing_statement_received: "status",
+  hearing_over: "status",
   confirmation_asked: "link",
   confirmation_answered: "confirmations",
 };

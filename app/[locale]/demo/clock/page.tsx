@@ -25,7 +25,15 @@ export async function generateMetadata({ params }: ClockPageProps): Promise<Meta
   return { title: t("title") };
 }
 
-const steps = ["deem_accepted", "close_no_response", "decide_on_file", "end_hearing", "end_notice", "expired"] as const;
+const steps = [
+  "deem_accepted",
+  "close_no_response",
+  "decide_on_file",
+  "end_hearing",
+  "end_notice",
+  "reminded",
+  "expired",
+] as const;
 
 export default async function ClockPage({ params, searchParams }: ClockPageProps) {
   const locale = await localeOf(params);
