@@ -74,6 +74,7 @@ const readers: readonly (readonly [under: string, readonly Who[]])[] = [
   ["/[locale]", everybody],
   ["/api/documents", ownerAndReviewer],
   ["/api/filings", owner],
+  ["/api/metrics", []],
   ["/api/registrations", ownerAndReviewer],
   ["/api/", everybody],
 ];

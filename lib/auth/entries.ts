@@ -75,6 +75,7 @@ export const entries = {
     "/api/filings/[filingId]/calendar": "professional",
     "/api/filings/[filingId]/documents": "professional",
     "/api/health": "public",
+    "/api/metrics": "public",
     "/api/open/list": "public",
     "/api/open/list/[code]": "public",
     "/api/open/progress": "public",
