@@ -20,7 +20,7 @@ type FileRowProps = {
 export async function FileRow({ file, lookHref, children }: FileRowProps) {
   const locale = await getLocale();
   const t = await getTranslations("documents");
-  const { id, name, mediaType, pages, size, uploadedAt, verdict, isReadable } = file;
+  const { id, name, mediaType, pages, size, uploadedAt, verdict, isReadable, signs } = file;
   const kind = kinds[mediaTypeOf(mediaType) ?? "application/pdf"];
   const when = instantWords(locale, uploadedAt);
   return (
@@ -34,6 +34,12 @@ export async function FileRow({ file, lookHref, children }: FileRowProps) {
             {t(`verdict.${verdict}`)}
           </span>
         </p>
+        {signs.map((sign) => (
+          <p key={sign} className="flex max-w-measure gap-2">
+            <Icon name="alert" size={24} className="flex-none text-gold" />
+            {t(`sign.${sign}`)}
+          </p>
+        ))}
         <div className="flex flex-wrap items-center gap-x-5 gap-y-1 print:hidden">
           {isReadable && lookHref && (
             <TextLink href={lookHref}>

@@ -1,11 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ChineseVersion } from "@/components/filing/chinese-version";
 import { PaperUpload, type PaperUploadProps } from "@/components/filing/paper-upload";
 import { Details } from "@/components/ui/details";
 import { Heading } from "@/components/ui/heading";
 import type { IconName } from "@/components/ui/icon";
 import { Tag, type TagColour } from "@/components/ui/tag";
+import { asksForChinese } from "@/lib/domain/document/chinese";
 import {
+  isGiven,
   partAnchor,
   stateOfPart,
   wordsOfHalf,
@@ -13,6 +16,7 @@ import {
   type PaperView,
   type PartState,
 } from "@/lib/domain/document/papers";
+import type { FormAction } from "@/lib/domain/form";
 
 const looks: Record<PartState, { colour: TagColour; icon?: IconName; outline?: boolean }> = {
   received: { colour: "jade", icon: "tick" },
@@ -24,6 +28,8 @@ const looks: Record<PartState, { colour: TagColour; icon?: IconName; outline?: b
 
 type PaperCardProps = Omit<PaperUploadProps, "paperKey" | "part" | "mayChange" | "problem"> & {
   paper: PaperView;
+  /** Takes down what an original is written in. */
+  sayLanguage: FormAction;
   /** The part whose last try has no row to say what became of it, and the message. */
   problem?: { part: string; message: string } | null;
   /** The pages of one of its files, when they are looked at. */
@@ -31,7 +37,7 @@ type PaperCardProps = Omit<PaperUploadProps, "paperKey" | "part" | "mayChange" |
 };
 
 /** One paper: its name, exactly what is asked, where it stands, and its original with the halves that go with it. */
-export async function PaperCard({ paper, problem, children, ...upload }: PaperCardProps) {
+export async function PaperCard({ paper, sayLanguage, problem, children, ...upload }: PaperCardProps) {
   const t = await getTranslations("documents");
   const evidence = await getTranslations("evidence");
   const { key, isRequired, mayChange, parts } = paper;
@@ -46,7 +52,9 @@ export async function PaperCard({ paper, problem, children, ...upload }: PaperCa
       {...(problem?.part === partAnchor(key, part.half) && { problem: problem.message })}
     />
   );
-  const hasHalves = halves.some((part) => part.current ?? part.refused ?? part.checking);
+  const isTranslated = isGiven(halves.find(({ half }) => half === "translation"));
+  const lacksChinese = isGiven(original) && !isTranslated && asksForChinese(paper.chinese.rule, paper.chinese.language);
+  const hasHalves = lacksChinese || halves.some((part) => part.current ?? part.refused ?? part.checking);
 
   return (
     <section className="grid grid-cols-1 gap-4 border-t border-line pt-6" aria-labelledby={`${key}-name`}>
@@ -74,6 +82,7 @@ export async function PaperCard({ paper, problem, children, ...upload }: PaperCa
         </Details>
       </div>
       {original && uploadOf(original)}
+      <ChineseVersion paper={paper} sayLanguage={sayLanguage} />
       {halves.length > 0 && (mayChange || hasHalves) && (
         <Details
           summary={t("part.halves")}

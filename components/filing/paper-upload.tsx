@@ -5,7 +5,6 @@ import { FileField } from "@/components/form/file-field";
 import { Details } from "@/components/ui/details";
 import { Icon } from "@/components/ui/icon";
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
-import { fileLimits } from "@/lib/domain/document/file";
 import { partAnchor, wordsOfHalf, type PaperPartView } from "@/lib/domain/document/papers";
 import type { FormAction } from "@/lib/domain/form";
 import { instantWords } from "@/lib/i18n/dates";
@@ -70,7 +69,6 @@ export async function PaperUpload(props: PaperUploadProps) {
           uploadUrl={`/api/filings/${filingId}/documents`}
           label={t(current ? "part.replace" : "part.upload", { paper: title })}
           hidden={{ evidenceKey: paperKey, half: part.half, page, locale }}
-          maxBytes={fileLimits.bytesOfFile}
           {...(problem && { problem })}
         />
       )}

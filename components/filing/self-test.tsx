@@ -86,9 +86,12 @@ export function RemarkWords({ remark }: { remark: Remark }) {
         return t(`number_doubtful.${remark.question}`);
       case "declared":
         return t(`declared.${remark.question}`);
+      case "chinese_missing":
+        return t(`chinese_missing.${remark.rule === "asked" ? "asked" : "foreign"}`);
+      case "hard_to_read":
+        return t(`hard_to_read.${remark.sign}`);
       case "name_differs":
       case "file_missing":
-      case "chinese_missing":
         return t(remark.is);
     }
   }
@@ -113,5 +116,8 @@ export function remarkPlace(check: string, remark: Remark): { page: string; anch
   return { page: check, anchor: remark.question };
 }
 
-const keyOf = (remark: Remark) =>
-  "from" in remark ? remark.from : `${remark.is}${"question" in remark ? remark.question : ""}`;
+function keyOf(remark: Remark): string {
+  if ("from" in remark) return remark.from;
+  if (remark.is === "hard_to_read") return `${remark.half}-${remark.sign}`;
+  return `${remark.is}${"question" in remark ? remark.question : ""}`;
+}

@@ -8,6 +8,7 @@ import * as z from "zod";
 import { buttonLook } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/hydrated";
 import { Icon } from "@/components/ui/icon";
+import { fileLimits, mediaTypeOf, mediaTypeOfName, mediaTypes } from "@/lib/domain/document/file";
 import { intlTag } from "@/lib/i18n/dates";
 import { useMessageText } from "./form-context";
 
@@ -19,7 +20,6 @@ type FileFieldProps = {
   /** What exactly is asked: which sides, which language, certified by whom. */
   hint?: ReactNode;
   hidden?: Record<string, string>;
-  maxBytes?: number;
   /** What was wrong with the last try, where the page was loaded anew without script. */
   problem?: string;
 };
@@ -28,27 +28,22 @@ type Progress =
   | { step: "waiting" }
   | { step: "sending"; name: string; done: number; total: number }
   | { step: "checking" }
-  | { step: "received"; name: string }
+  | { step: "received"; name: string; isDoubtful: boolean }
   | { step: "stopped" }
   | { step: "refused"; key: string };
 
 const megabyte = 1024 * 1024;
-const types = { "application/pdf": ".pdf", "image/jpeg": ".jpg,.jpeg", "image/png": ".png" };
-const accept = Object.entries(types).flat().join(",");
+const accept = Object.entries(mediaTypes)
+  .flatMap(([type, endings]) => [type, ...endings.map((ending) => `.${ending}`)])
+  .join(",");
 
+const answerSchema = z.object({ signs: z.array(z.string()) });
 const refusalSchema = z.object({
   refusal: z.object({ code: z.string(), fields: z.record(z.string(), z.string()).optional() }),
 });
 
 /** One paper: chosen or dropped, sent with its progress in words, or posted as a plain form without script. */
-export function FileField({
-  uploadUrl,
-  label,
-  hint,
-  hidden = {},
-  maxBytes = 10 * megabyte,
-  problem: earlier,
-}: FileFieldProps) {
+export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlier }: FileFieldProps) {
   const t = useTranslations("form.file");
   const locale = useLocale();
   const wordOf = useMessageText();
@@ -67,7 +62,7 @@ export function FileField({
 
   function send(file: File | undefined) {
     if (!file || !form.current) return;
-    const key = problemOf(file, maxBytes);
+    const key = problemOf(file);
     if (key) {
       setProgress({ step: "refused", key });
       return;
@@ -80,7 +75,8 @@ export function FileField({
       setProgress(loaded < total ? { step: "sending", name: file.name, done: loaded, total } : { step: "checking" });
     xhr.onload = () => {
       const refused = refusalKey(xhr);
-      setProgress(refused ? { step: "refused", key: refused } : { step: "received", name: file.name });
+      const isDoubtful = answerSchema.safeParse(parsed(xhr.responseText)).data?.signs.length !== 0;
+      setProgress(refused ? { step: "refused", key: refused } : { step: "received", name: file.name, isDoubtful });
       if (!refused) router.refresh();
     };
     xhr.onerror = () => setProgress({ step: "refused", key: "validation.file_broken" });
@@ -113,7 +109,7 @@ export function FileField({
         </div>
       )}
       <p id={`${id}-rules`} className="text-note text-ink-soft">
-        {t("rules", { megabytes: maxBytes / megabyte })}
+        {t("rules", { megabytes: fileLimits.bytesOfFile / megabyte })}
       </p>
       {problem && (
         <p id={`${id}-error`} className="mt-1 max-w-measure font-semibold text-red">
@@ -160,6 +156,23 @@ export function FileField({
             <span aria-hidden="true" className="text-note text-ink-soft max-sm:hidden">
               {t("drop")}
             </span>
+            {/* A hand that points coarsely holds a camera, as a rule. It has no name: what it takes is sent by itself. */}
+            <label className={clsx(buttonLook("secondary"), "relative z-10 hidden pointer-coarse:inline-flex")}>
+              <Icon name="camera" />
+              {t("camera")}
+              <span className="for-ear">: {label}</span>
+              <input
+                type="file"
+                accept="image/jpeg,image/png"
+                capture="environment"
+                aria-describedby={describedBy}
+                className="absolute inset-0 cursor-pointer opacity-0"
+                onChange={(event) => {
+                  send(event.target.files?.[0]);
+                  event.target.value = "";
+                }}
+              />
+            </label>
           </>
         ) : (
           <button type="submit" className={buttonLook("secondary")}>
@@ -188,7 +201,7 @@ export function FileField({
       )}
       <p role="status" className={progress.step === "received" ? "mt-2 font-semibold text-jade" : "mt-2 empty:hidden"}>
         {progress.step === "checking" && t("checking")}
-        {progress.step === "received" && t("received", { name: progress.name })}
+        {progress.step === "received" && t(progress.isDoubtful ? "doubtful" : "received", { name: progress.name })}
         {progress.step === "stopped" && t("stopped")}
         {problem && <span className="for-ear">{problem}</span>}
       </p>
@@ -197,10 +210,12 @@ export function FileField({
 }
 
 /** What can be seen of a file before it is sent; the server looks again, and deeper. */
-function problemOf(file: File, maxBytes: number): string | null {
-  if (!(file.type in types)) return "validation.file_type";
+function problemOf(file: File): string | null {
+  // Some telephones name no type: then the name tells, as it does on the server.
+  const isTaken = file.type ? mediaTypeOf(file.type) : mediaTypeOfName(file.name);
+  if (!isTaken) return "validation.file_type";
   if (file.size === 0) return "validation.file_empty";
-  if (file.size > maxBytes) return "validation.file_too_large";
+  if (file.size > fileLimits.bytesOfFile) return "validation.file_too_large";
   return null;
 }
 

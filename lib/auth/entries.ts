@@ -95,6 +95,7 @@ export const entries = {
     "demo/clock/moveToDayAction": "demonstration",
     "filings/[address]/confirmations/askConfirmationAction": "professional",
     "filings/[address]/confirmations/endConfirmationAction": "professional",
+    "filings/[address]/documents/noteLanguageAction": "professional",
     "filings/[address]/documents/removeDocumentAction": "professional",
     "filings/answerHearingAction": "professional",
     "filings/answerItemAction": "professional",

@@ -1,6 +1,8 @@
 import type { Db } from "@/lib/data/client";
 import type { Prisma } from "@/lib/data/generated/client";
+import type { PaperLanguage } from "@/lib/domain/document/chinese";
 import type { DocumentHalf, FileFault, Verdict } from "@/lib/domain/document/file";
+import { scanSignsIn, type ScanSign } from "@/lib/domain/document/signs";
 import type { FilingAddress } from "@/lib/domain/filing/address";
 import type { FilingState } from "@/lib/domain/filing/filing";
 
@@ -65,6 +67,7 @@ export type StoredAs = {
   storageKey: string;
   wrappedKey: Uint8Array<ArrayBuffer>;
   verdict: Verdict;
+  signs: ScanSign[];
 };
 
 /** Makes a file that was being checked the paper it is for, in place of the one before; false when it is no longer awaited. */
@@ -74,10 +77,14 @@ export async function storeDocument(db: Db, id: string, part: PaperPart, stored:
     data: { ...stored, state: "stored" },
   });
   if (count !== 1) return false;
-  await db.document.updateMany({
+  const before = await db.document.findFirst({
     where: { ...part, id: { not: id }, state: "stored", replacedById: null, removedAt: null },
-    data: { replacedById: id },
+    select: { id: true, language: true },
   });
+  if (!before) return true;
+  await db.document.update({ where: { id: before.id }, data: { replacedById: id } });
+  // A better scan of the same paper is written in the same language.
+  if (before.language) await db.document.update({ where: { id }, data: { language: before.language } });
   return true;
 }
 
@@ -94,6 +101,8 @@ const parts = {
   verdict: true,
   fault: true,
   removedAt: true,
+  signs: true,
+  language: true,
   uploadedAt: true,
   replacedBy: { select: { uploadedAt: true } },
 } as const;
@@ -110,6 +119,8 @@ export type DocumentRow = {
   state: "pending" | "stored" | "refused";
   verdict: Verdict;
   fault: string | null;
+  signs: ScanSign[];
+  language: PaperLanguage | null;
   removedAt: Date | null;
   replacedAt: Date | null;
   uploadedAt: Date;
@@ -122,7 +133,26 @@ export async function listDocumentsOf(db: Db, filingId: string): Promise<Documen
     orderBy: [{ uploadedAt: "desc" }, { id: "desc" }],
     select: parts,
   });
-  return rows.map(({ replacedBy, ...row }) => ({ ...row, replacedAt: replacedBy?.uploadedAt ?? null }));
+  return rows.map(({ replacedBy, signs, ...row }) => ({
+    ...row,
+    signs: scanSignsIn(signs),
+    replacedAt: replacedBy?.uploadedAt ?? null,
+  }));
+}
+
+/** What is known of the files that count in a filing beyond the facts that its steps depend on, by their ids. */
+export async function findPaperNotes(db: Db, filingId: string): Promise<Map<string, PaperNotes>> {
+  const rows = await db.document.findMany({
+    where: { filingId, state: "stored", removedAt: null },
+    select: { id: true, signs: true, language: true },
+  });
+  return new Map(rows.map(({ id, signs, language }) => [id, { signs: scanSignsIn(signs), language }]));
+}
+export type PaperNotes = { signs: ScanSign[]; language: PaperLanguage | null };
+
+/** Writes down what a paper is written in. */
+export async function noteLanguage(db: Db, id: string, language: PaperLanguage): Promise<void> {
+  await db.document.update({ where: { id }, data: { language } });
 }
 
 export type DocumentInFull = DocumentRow & {
@@ -145,9 +175,14 @@ export async function findDocument(db: Db, id: string): Promise<DocumentInFull |
     },
   });
   if (!row) return null;
-  const { replacedBy, filing, ...document } = row;
+  const { replacedBy, filing, signs, ...document } = row;
   const { fieldCode, ...facts } = filing;
-  return { ...document, replacedAt: replacedBy?.uploadedAt ?? null, filing: { ...facts, field: fieldCode } };
+  return {
+    ...document,
+    signs: scanSignsIn(signs),
+    replacedAt: replacedBy?.uploadedAt ?? null,
+    filing: { ...facts, field: fieldCode },
+  };
 }
 
 /** The moments at which a filing was sent to the office, the first one first. */

@@ -1,6 +1,7 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
 import type { FileFault, MediaType } from "@/lib/domain/document/file";
+import { signsOf } from "@/lib/domain/document/signs";
 import {
   emptyArchive,
   encryptedPdf,
@@ -142,6 +143,59 @@ describe("a file that cannot be examined", () => {
   test("does not unpack what is hidden in a picture", async () => {
     const inspection = await inspectFile(await pngWithBomb(), "image/png");
     expect(inspection.ok ? inspection.bytes.length : 0).toBeLessThan(10_000);
+  });
+});
+
+describe("a scan", () => {
+  const width = 1_240;
+  const lines = Array.from({ length: 40 }, (_, line) =>
+    Array.from(
+      { length: 30 },
+      (__, word) => `<rect x="${90 + word * 36}" y="${120 + line * 38}" width="26" height="5"/>`,
+    ),
+  );
+  const page = sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="1754"><rect width="100%" height="100%" fill="#f4f2ec"/>${lines.flat().join("")}</svg>`,
+    ),
+  );
+  const signsFor = async (bytes: Uint8Array, mediaType: MediaType) => {
+    const inspection = await inspectFile(bytes, mediaType);
+    return inspection.ok ? signsOf(inspection.measures) : inspection.fault;
+  };
+  const plain = (background: string) => sharp({ create: { width, height: 900, channels: 3, background } }).jpeg();
+
+  test.each<[string, string[], () => Sharp]>([
+    ["in order", [], () => page.clone().jpeg({ quality: 70 })],
+    ["slightly soft", [], () => page.clone().blur(0.8).jpeg()],
+    ["grey on grey", [], () => page.clone().linear(0.3, 120).jpeg()],
+    ["out of focus", ["blurred"], () => page.clone().blur(8).jpeg()],
+    ["taken at night", ["dark"], () => page.clone().linear(0.15, 0).jpeg()],
+    ["of a white page", ["blank"], () => plain("#fdfdfd")],
+    ["with a thumb on the lens", ["blank"], () => plain("#120a08")],
+    ["as small as a stamp", ["small"], () => page.clone().resize({ height: 600 }).sharpen().jpeg()],
+  ])("%s is known by its signs", async (_, signs, made) => {
+    expect(await signsFor(await made().toBuffer(), "image/jpeg")).toEqual(signs);
+  });
+
+  test("of a PDF is looked at on its first page", async () => {
+    const onPage = async (picture: Buffer) =>
+      pdf({
+        page: "/Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >>",
+        objects: [
+          stream("q 595 0 0 842 0 0 cm /I Do Q"),
+          stream(
+            picture,
+            "/Type /XObject /Subtype /Image /Width 1240 /Height 1754 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode",
+            false,
+          ),
+        ],
+      });
+    const sharpScan = await onPage(await page.clone().jpeg().toBuffer());
+    const blurredScan = await onPage(await page.clone().blur(9).jpeg().toBuffer());
+    expect(await signsFor(sharpScan, asPdf)).toEqual([]);
+    expect(await signsFor(blurredScan, asPdf)).toEqual(["blurred"]);
+    expect(await signsFor(pdf(), asPdf)).toEqual(["blank"]);
   });
 });
 

@@ -9,9 +9,17 @@ import {
   type Turn,
   type Zoom,
 } from "@/lib/domain/document/file";
+import type { PageMeasures } from "@/lib/domain/document/signs";
 
 export type Inspection =
-  | { ok: true; pages: number; /** What is kept: the file as given, or a picture drawn anew. */ bytes: Uint8Array }
+  | {
+      ok: true;
+      pages: number;
+      /** What is kept: the file as given, or a picture drawn anew. */
+      bytes: Uint8Array;
+      /** How well its first page can be read, where that could be measured. */
+      measures: PageMeasures | null;
+    }
   | { ok: false; fault: FileFault };
 export type PageView = { page: number; zoom: Zoom; turn: Turn };
 
@@ -26,7 +34,8 @@ export async function inspectFile(bytes: Uint8Array, mediaType: MediaType): Prom
   const answer = await shared.run({ kind: "inspect", bytes, mediaType, limits });
   if ("fault" in answer) return { ok: false, fault: fileFault(answer.fault) };
   if ("picture" in answer || answer.mediaType !== mediaType) return { ok: false, fault: "mismatch" };
-  return { ok: true, pages: answer.pages, bytes: answer.bytes ?? bytes };
+  const { pages, measures = null } = answer;
+  return { ok: true, pages, measures, bytes: answer.bytes ?? bytes };
 }
 
 /** Draws one page as PNG in a process of its own; null when it cannot be drawn. */
@@ -57,7 +66,10 @@ export function closeFileInspection(): void {
 }
 
 type Task = { kind: "inspect" | "draw"; bytes: Uint8Array; mediaType: MediaType } & Record<string, unknown>;
-type Answer = { fault: string } | { pages: number; mediaType: string; bytes?: Uint8Array } | { picture: Uint8Array };
+type Answer =
+  | { fault: string }
+  | { pages: number; mediaType: string; bytes?: Uint8Array; measures?: PageMeasures | null }
+  | { picture: Uint8Array };
 type Told = Answer & { memory?: number };
 type Waiting = { task: Task; answer: (answer: Answer | Promise<Answer>) => void };
 

@@ -22,6 +22,7 @@ import {
   type MediaType,
   type Verdict,
 } from "@/lib/domain/document/file";
+import { signsOf, type ScanSign } from "@/lib/domain/document/signs";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { inspectFile } from "@/lib/ports/file-inspection";
 import { scanFile } from "@/lib/ports/scanner";
@@ -39,6 +40,8 @@ export type AttachInput = {
   content: Uint8Array | Readable;
 };
 
+export type Attached = { documentId: string; /** Why it may be hard to read. */ signs: ScanSign[] };
+
 /**
  * Takes in one file as a paper of a filing, in place of the one before. It is received whole, scanned, opened and sealed
  * outside of any transaction, and becomes the paper last; a file that is refused stays on record with its reason.
@@ -47,7 +50,7 @@ export async function attachDocument(
   actor: Professional,
   { half = "original", name, content, ...which }: AttachInput,
   now: Date,
-): Promise<Result<{ documentId: string }>> {
+): Promise<Result<Attached>> {
   const part: Part = { ...which, half };
   // Nobody sends ten megabytes to learn that it was not possible.
   const open = await transaction((db) => lockForPaper(db, actor, part, now));
@@ -78,7 +81,7 @@ async function takeIn(actor: Professional, part: Part, displayName: string, rece
   const stored = await transaction(async (db) => {
     const still = await lockForPaper(db, actor, part, now);
     if (!still.ok) return false;
-    const { pages, verdict } = checked;
+    const { pages, verdict, signs } = checked;
     const storedSha256 = createHash("sha256").update(checked.bytes).digest("hex");
     const isStored = await storeDocument(db, documentId, part, {
       mediaType,
@@ -87,6 +90,7 @@ async function takeIn(actor: Professional, part: Part, displayName: string, rece
       storageKey,
       wrappedKey,
       verdict,
+      signs,
     });
     if (!isStored) return false;
     await touchDraft(db, part.filingId, now);
@@ -98,7 +102,7 @@ async function takeIn(actor: Professional, part: Part, displayName: string, rece
     });
     return true;
   });
-  if (stored) return ok({ documentId });
+  if (stored) return ok({ documentId, signs: checked.signs });
   // The filing went on while its paper was being checked.
   await destroyKept(storageKey);
   return refuseChecked(actor, documentId, "late", checked.verdict);
@@ -142,14 +146,17 @@ async function note(
   return ok(id);
 }
 
-type Checked = { bytes: Uint8Array; pages: number; verdict: Verdict } | { fault: FileFault; verdict: Verdict };
+type Checked =
+  { bytes: Uint8Array; pages: number; verdict: Verdict; signs: ScanSign[] } | { fault: FileFault; verdict: Verdict };
 
 /** Scanned first: only what the scanner lets pass is opened. */
 async function check(bytes: Uint8Array, mediaType: MediaType): Promise<Checked> {
   const verdict = await scanFile(bytes);
   if (!isReadableVerdict(verdict)) return { fault: verdict === "suspect" ? "suspect" : "not_checked", verdict };
   const inspection = await inspectFile(bytes, mediaType);
-  return inspection.ok ? { ...inspection, verdict } : { fault: inspection.fault, verdict };
+  if (!inspection.ok) return { fault: inspection.fault, verdict };
+  const { bytes: kept, pages, measures } = inspection;
+  return { bytes: kept, pages, verdict, signs: signsOf(measures) };
 }
 
 async function refuseChecked(actor: Professional, documentId: string, fault: FileFault, verdict: Verdict) {

@@ -1,8 +1,9 @@
 import type { Db } from "@/lib/data/client";
 import type { FilingRow } from "@/lib/data/filing-facts";
 import type { Professional } from "@/lib/domain/actor";
-import { papersFor } from "@/lib/domain/accreditation/evidence";
-import type { DocumentHalf } from "@/lib/domain/document/file";
+import { papersFor, type Paper } from "@/lib/domain/accreditation/evidence";
+import { chineseRuleFor } from "@/lib/domain/document/chinese";
+import { documentHalves, type DocumentHalf } from "@/lib/domain/document/file";
 import { mayChangePaper } from "@/lib/domain/filing/asked";
 import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -18,8 +19,15 @@ export async function lockForPaper(db: Db, actor: Professional, part: Part, now:
 
   const { row, changeable } = mine.value;
   const paper = papersFor(rulesOf(row)).find(({ key }) => key === part.evidenceKey);
-  if (!paper || (part.half !== "original" && !paper.halves.includes(part.half))) return refuse({ code: "not_found" });
+  if (!paper || !partsOf(paper).includes(part.half)) return refuse({ code: "not_found" });
   if (!mayHandleIdentity(row.consents)) return refuse({ code: "unmet", condition: "consent_first" });
   if (!mayChangePaper(changeable, paper.key)) return refuse({ code: "wrong_status" });
   return ok(row);
+}
+
+/** The parts a paper may have: its halves, and a Chinese version wherever it may be in another language. */
+function partsOf(paper: Paper): DocumentHalf[] {
+  const parts = new Set<DocumentHalf>(["original", ...paper.halves]);
+  if (chineseRuleFor(paper) !== "never") parts.add("translation");
+  return documentHalves.filter((half) => parts.has(half));
 }

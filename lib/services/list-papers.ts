@@ -5,7 +5,8 @@ import { findOpenRequest } from "@/lib/data/requests";
 import { papersFor, type Paper } from "@/lib/domain/accreditation/evidence";
 import type { Person } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
-import { fileFault, isReadableVerdict, type DocumentHalf } from "@/lib/domain/document/file";
+import { asksForChinese, chineseRuleFor } from "@/lib/domain/document/chinese";
+import { documentHalves, fileFault, isReadableVerdict, type DocumentHalf } from "@/lib/domain/document/file";
 import type { FileView, PaperPartView, PapersView, PaperView } from "@/lib/domain/document/papers";
 import { filingAddress, parseFilingAddress } from "@/lib/domain/filing/address";
 import { mayChangePaper } from "@/lib/domain/filing/asked";
@@ -62,14 +63,21 @@ async function changeableFor(actor: Person, row: FilingRow, today: string): Prom
   return (paper) => mayChangePaper(changeable, paper);
 }
 
-function paperView({ key, isRequired, halves }: Paper, files: File[], mayChange: boolean): PaperView {
-  const parts = (["original", ...halves] as const).map((half) =>
-    partView(
-      half,
-      files.filter((it) => it.evidenceKey === key && it.half === half),
-    ),
-  );
-  return { key, isRequired, mayChange, parts };
+function paperView(paper: Paper, files: File[], mayChange: boolean): PaperView {
+  const { key, isRequired, halves } = paper;
+  const mine = files.filter((it) => it.evidenceKey === key);
+  const rule = chineseRuleFor(paper);
+  const language = mine.find((it) => it.half === "original" && it.isCurrent && it.state === "stored")?.language ?? null;
+  const hasTranslation = asksForChinese(rule, language) || mine.some(({ half }) => half === "translation");
+  const parts = documentHalves
+    .filter((half) => half === "original" || halves.includes(half) || (half === "translation" && hasTranslation))
+    .map((half) =>
+      partView(
+        half,
+        mine.filter((it) => it.half === half),
+      ),
+    );
+  return { key, isRequired, mayChange, chinese: { rule, language }, parts };
 }
 
 /** `files` are all of one part, the newest first. */
@@ -89,7 +97,8 @@ function partView(half: DocumentHalf, files: File[]): PaperPartView {
   };
 }
 
-function fileView({ id, displayName, mediaType, size, pages, uploadedAt, verdict, sha256 }: DocumentRow): FileView {
+function fileView({ displayName, pages, verdict, ...row }: DocumentRow): FileView {
+  const { id, mediaType, size, uploadedAt, sha256, signs } = row;
   const isReadable = isReadableVerdict(verdict);
-  return { id, name: displayName, mediaType, size, pages: pages ?? 0, uploadedAt, verdict, sha256, isReadable };
+  return { id, name: displayName, mediaType, size, pages: pages ?? 0, uploadedAt, verdict, sha256, isReadable, signs };
 }

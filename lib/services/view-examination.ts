@@ -1,6 +1,7 @@
 import { appendAudit } from "@/lib/data/audit";
 import { readWorkingCalendar } from "@/lib/data/calendar";
 import { transaction, type Db } from "@/lib/data/client";
+import { findPaperNotes } from "@/lib/data/documents";
 import { findFilingByReference, findLastReveal, readExamination, type ExaminationRow } from "@/lib/data/examinations";
 import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
@@ -175,7 +176,10 @@ async function compose(
   const proposal = proposalOf(row, decisions);
   const proposed = details.decisions.findLast(({ id }) => id === proposal?.id);
   const papers = paperGroups(row, details);
-  const files = details.papers.filter((it) => !it.isEarlier && isReadable(it));
+  const notes = await findPaperNotes(db, row.id);
+  const files = details.papers
+    .filter((it) => !it.isEarlier && isReadable(it))
+    .map((it) => ({ ...it, ...notes.get(it.id) }));
   const tested = selfTest({ rules: rulesOf(row), answers: answersOf(row), files, today });
 
   return {

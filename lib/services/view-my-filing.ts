@@ -1,6 +1,7 @@
 import { readWorkingCalendar } from "@/lib/data/calendar";
 import { database } from "@/lib/data/client";
 import type { FilingRow } from "@/lib/data/filing-facts";
+import { findPaperNotes } from "@/lib/data/documents";
 import { findEntryWords, findFilingDates, type InThree } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
 import { papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
@@ -66,16 +67,18 @@ export type MyFiling = {
 export async function viewMyFiling(actor: Professional, address: string, now: Date): Promise<Result<MyFiling>> {
   const row = await findMyFiling(database, actor, address);
   if (!row) return refuse({ code: "not_found" });
-  const [words, dates, calendar] = await Promise.all([
+  const isMine = ownerOf(row.state) === "professional";
+  const [words, dates, calendar, notes] = await Promise.all([
     findEntryWords(database, row.entry.versionId),
     findFilingDates(database, row.id),
     readWorkingCalendar(database),
+    isMine ? findPaperNotes(database, row.id) : null,
   ]);
   const today = officeDay(now);
   const rules = rulesOf(row);
   const papers = papersOf(row);
   const answers = answersOf(row);
-  const files = row.papers.filter(isReadable);
+  const files = row.papers.filter(isReadable).map((it) => ({ ...it, ...notes?.get(it.id) }));
   const states = taskStates({
     rules,
     answers,
@@ -120,7 +123,7 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
       open,
     },
     papers,
-    selfTest: ownerOf(row.state) === "professional" ? selfTest({ rules, answers, files, today }) : [],
+    selfTest: isMine ? selfTest({ rules, answers, files, today }) : [],
     actions: availableActions(filingFrom(row, today), actor, today),
   });
 }

@@ -1,5 +1,7 @@
 import type { EvidenceKey, PaperHalf } from "@/lib/domain/accreditation/evidence";
+import type { ChineseRule, PaperLanguage } from "./chinese";
 import type { DocumentHalf, FileFault, Verdict } from "./file";
+import type { ScanSign } from "./signs";
 
 export type FileView = {
   id: string;
@@ -12,6 +14,8 @@ export type FileView = {
   /** SHA-256 of what was sent, in hex. */
   sha256: string;
   isReadable: boolean;
+  /** Why it may be hard to read, as far as that could be measured. */
+  signs: ScanSign[];
 };
 export type RefusedFile = { id: string; name: string; fault: FileFault; uploadedAt: Date };
 export type PaperPartView = {
@@ -27,6 +31,8 @@ export type PaperView = {
   key: EvidenceKey;
   isRequired: boolean;
   mayChange: boolean;
+  /** When a Chinese version belongs to it, and what its owner said the original is written in. */
+  chinese: { rule: ChineseRule; language: PaperLanguage | null };
   /** The original first, then the halves that go with it. */
   parts: PaperPartView[];
 };

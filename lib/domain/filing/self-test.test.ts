@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PaperLanguage } from "@/lib/domain/document/chinese";
 import { checksFor } from "./checks";
 import { faultsOf, type Answers, type EntryRules } from "./questions";
 import { lapsesOf, selfTest, type SelfTestFacts } from "./self-test";
@@ -154,11 +155,42 @@ test("a paper without its Chinese version is told, one without any file is incom
   });
   expect(resultOf("paper:travel_permit", facts({}, { files: some }))).toMatchObject({
     outcome: "looked_at",
-    remarks: [{ is: "chinese_missing", paper: "travel_permit" }],
+    remarks: [{ is: "chinese_missing", paper: "travel_permit", rule: "asked" }],
   });
   expect(resultOf("paper:photo", facts({}, { files: some }))).toMatchObject({ outcome: "holds", remarks: [] });
   const untranslated = { ...rules, evidence: rules.evidence.filter((key) => key !== "zh_translation") };
   expect(resultOf("paper:travel_permit", facts({}, { rules: untranslated, files: some }))?.outcome).toBe("holds");
+});
+
+test("a paper that is itself in Chinese does without, and one in a third language does not", () => {
+  const given = (evidenceKey: string, language: PaperLanguage) => [
+    ...files.filter((it) => it.evidenceKey !== evidenceKey),
+    { evidenceKey, half: "original" as const, language },
+  ];
+  const inChinese = facts({}, { files: given("travel_permit", "chinese") });
+  expect(resultOf("paper:travel_permit", inChinese)).toMatchObject({ outcome: "holds", remarks: [] });
+
+  const untranslated = { ...rules, evidence: rules.evidence.filter((key) => key !== "zh_translation") };
+  const inPortuguese = facts({}, { rules: untranslated, files: given("registration_certificate", "other") });
+  expect(resultOf("paper:registration_certificate", inPortuguese)).toMatchObject({
+    outcome: "looked_at",
+    remarks: [{ is: "chinese_missing", rule: "foreign" }],
+  });
+});
+
+test("a scan that is hard to read is told with its signs, in the translation too, and a reviewer looks at it", () => {
+  const hard = files.map((it) =>
+    it.evidenceKey === "id_hkid" ? { ...it, signs: it.half === "original" ? ["dark", "small"] : ["blurred"] } : it,
+  ) as SelfTestFacts["files"];
+  expect(resultOf("paper:id_hkid", facts({}, { files: hard }))).toEqual({
+    check: "paper:id_hkid",
+    outcome: "looked_at",
+    remarks: [
+      { is: "hard_to_read", paper: "id_hkid", half: "original", sign: "dark" },
+      { is: "hard_to_read", paper: "id_hkid", half: "original", sign: "small" },
+      { is: "hard_to_read", paper: "id_hkid", half: "translation", sign: "blurred" },
+    ],
+  });
 });
 
 test("what a task lacks is told question by question, with words for each", () => {

@@ -1,6 +1,9 @@
-import type { EvidenceKey, PaperHalf } from "@/lib/domain/accreditation/evidence";
+import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { addDays } from "@/lib/domain/calendar/working-days";
+import { asksForChinese, chineseRuleFor, type ChineseRule, type PaperLanguage } from "@/lib/domain/document/chinese";
+import type { DocumentHalf } from "@/lib/domain/document/file";
+import type { ScanSign } from "@/lib/domain/document/signs";
 import { monthsOfPractice, type Gap } from "@/lib/domain/experience";
 import { checksFor } from "@/lib/domain/filing/checks";
 import { hasEnded, monthsAskedBy, monthsMissing } from "@/lib/domain/filing/conditions";
@@ -32,7 +35,8 @@ export type Remark =
   | { is: "gap"; question: "jobs"; from: string; to: string }
   | { is: "declared"; question: "discipline" | "penalty" }
   | { is: "file_missing"; paper: EvidenceKey; half: "original" }
-  | { is: "chinese_missing"; paper: EvidenceKey; half: "translation" };
+  | { is: "chinese_missing"; paper: EvidenceKey; half: "translation"; rule: ChineseRule }
+  | { is: "hard_to_read"; paper: EvidenceKey; half: DocumentHalf; sign: ScanSign };
 
 /** What no filing is submitted with: it held when it was answered, perhaps, and does not hold today. */
 const lapses: ReadonlySet<Remark["is"]> = new Set(["ended", "not_begun", "months_short"]);
@@ -49,7 +53,13 @@ export type SelfTestFacts = {
   rules: EntryRules;
   answers: Answers;
   /** The readable files that count, one for each part of a paper. */
-  files: readonly { evidenceKey: string; half: "original" | PaperHalf }[];
+  files: readonly {
+    evidenceKey: string;
+    half: DocumentHalf;
+    /** What its owner said it is written in, and why it may be hard to read. */
+    language?: PaperLanguage | null;
+    signs?: readonly ScanSign[];
+  }[];
   today: string;
 };
 
@@ -170,11 +180,19 @@ function remarksOnPractice(rules: EntryRules, answers: Answers, today: string): 
 function remarksOnPaper(key: string, { rules, files }: SelfTestFacts): Remark[] {
   const paper = papersFor(rules).find((it) => it.key === key);
   if (!paper) return [];
-  const has = (half: "original" | PaperHalf) => files.some((it) => it.evidenceKey === key && it.half === half);
-  if (!has("original")) return paper.isRequired ? [{ is: "file_missing", paper: paper.key, half: "original" }] : [];
-  return paper.halves.includes("translation") && !has("translation")
-    ? [{ is: "chinese_missing", paper: paper.key, half: "translation" }]
-    : [];
+  const mine = files.filter((it) => it.evidenceKey === key);
+  const original = mine.find(({ half }) => half === "original");
+  if (!original) return paper.isRequired ? [{ is: "file_missing", paper: paper.key, half: "original" }] : [];
+
+  const rule = chineseRuleFor(paper);
+  const lacksChinese =
+    asksForChinese(rule, original.language ?? null) && !mine.some(({ half }) => half === "translation");
+  return [
+    ...mine.flatMap(({ half, signs = [] }) =>
+      signs.map((sign): Remark => ({ is: "hard_to_read", paper: paper.key, half, sign })),
+    ),
+    ...(lacksChinese ? [{ is: "chinese_missing" as const, paper: paper.key, half: "translation" as const, rule }] : []),
+  ];
 }
 
 const taskOf = (check: string) => answerTasks.find((task) => task === check);

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { AnnotationMode, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { measureDrawn, measuredSide } from "./measure.mjs";
 import { faultOfObjects } from "./pdf-objects.mjs";
 
 const library = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
@@ -21,6 +22,7 @@ const settings = {
   canvasMaxAreaInBytes: 200_000_000,
 };
 const mostPixelsOfPage = 12_000_000;
+const millisecondsOfMeasuring = 4_000;
 
 const lively = new Set(["FileAttachment", "Movie", "Screen", "Sound", "3D", "RichMedia"]);
 
@@ -30,7 +32,8 @@ export async function inspect(bytes, limits) {
   try {
     const document = await task.promise;
     const fault = (await faultOfDocument(document, limits)) ?? faultOfObjects(bytes, await document.getOpenAction());
-    return fault ? { fault } : { pages: document.numPages, mediaType: "application/pdf" };
+    if (fault) return { fault };
+    return { pages: document.numPages, mediaType: "application/pdf", measures: await measureFirstPage(document) };
   } catch (error) {
     return { fault: error.name === "PasswordException" ? "locked" : "unreadable" };
   } finally {
@@ -53,6 +56,25 @@ export async function draw(bytes, { page: number, width, turn }) {
     return await canvas.encode("png");
   } finally {
     await task.destroy();
+  }
+}
+
+/** How well the first page can be read; null where drawing it takes too long or fails, which is no fault of the file. */
+async function measureFirstPage(document) {
+  const page = await document.getPage(1);
+  const natural = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: measuredSide / Math.max(natural.width, natural.height) });
+  const { canvas, context } = document.canvasFactory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  const drawing = page.render({ canvas, canvasContext: context, viewport });
+  const patience = setTimeout(() => drawing.cancel(), millisecondsOfMeasuring);
+  try {
+    await drawing.promise;
+    const { data, width } = context.getImageData(0, 0, canvas.width, canvas.height);
+    return { longSide: null, ...measureDrawn(data, width) };
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(patience);
   }
 }
 

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { measurePicture } from "./measure.mjs";
 
 // One picture at a time, by the two loaders that are needed.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -18,7 +19,14 @@ export async function inspect(bytes, limits) {
     .timeout({ seconds })
     .autoOrient();
   const kept = format === "png" ? picture.png() : picture.jpeg({ quality: 90 });
-  return { pages: 1, mediaType: formats[format], bytes: await kept.toBuffer() };
+  const drawn = await kept.toBuffer();
+  const measures = await measurePicture(sharp(drawn, { limitInputPixels: limits.pixels }).timeout({ seconds }));
+  return {
+    pages: 1,
+    mediaType: formats[format],
+    bytes: drawn,
+    measures: { longSide: Math.max(width, height), ...measures },
+  };
 }
 
 /** The picture as PNG, turned and as wide as asked for, but never larger than it is. */

@@ -19,7 +19,7 @@ import { isGiven, partAnchor, type FileView, type PapersView } from "@/lib/domai
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
 import { listPapers } from "@/lib/services/list-papers";
-import { removeDocumentAction } from "./actions";
+import { removeDocumentAction, noteLanguageAction } from "./actions";
 
 type Props = PageProps<"/[locale]/filings/[address]/documents">;
 
@@ -88,6 +88,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
               paper={paper}
               page="documents"
               remove={removeDocumentAction}
+              sayLanguage={noteLanguageAction}
               problem={problemIn(asked)}
               lookHref={(id) => `${here}?look=${id}#${paper.key}-pages`}
             >

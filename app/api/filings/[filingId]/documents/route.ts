@@ -6,7 +6,7 @@ import { documentHalves, type UploadProblem } from "@/lib/domain/document/file";
 import { partAnchor } from "@/lib/domain/document/papers";
 import { refuse, type Refusal, type Result } from "@/lib/domain/result";
 import { locales } from "@/lib/i18n/locales";
-import { attachDocument } from "@/lib/services/attach-document";
+import { attachDocument, type Attached } from "@/lib/services/attach-document";
 import { readUpload, type Upload } from "./read-upload";
 
 const fieldsSchema = z.strictObject({
@@ -31,7 +31,7 @@ export const POST = defineRoute(
     const { page, locale, ...part } = read.data;
     const result = await attach(actor, { filingId, ...part }, upload, now);
     if (request.headers.get("accept")?.includes("application/json")) {
-      return result.ok ? Response.json({ ok: true }) : result;
+      return result.ok ? Response.json({ ok: true, signs: result.value.signs }) : result;
     }
     // Without script the page itself says what became of the file.
     const problem = result.ok ? null : problemBesideRow(result.refusal);
@@ -47,7 +47,7 @@ async function attach(
   part: { filingId: string; evidenceKey: string; half: (typeof documentHalves)[number] },
   { file }: Upload,
   now: Date,
-): Promise<Result<unknown>> {
+): Promise<Result<Attached>> {
   if (!file) return refuse({ code: "invalid_input", fields: { file: "validation.file_missing" } });
   try {
     return await attachDocument(actor, { ...part, ...file }, now);

@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/form/action-button";
+import { Icon } from "@/components/ui/icon";
+import { asksForChinese, languageChoices } from "@/lib/domain/document/chinese";
+import { isGiven, type PaperView } from "@/lib/domain/document/papers";
+import type { FormAction } from "@/lib/domain/form";
+
+type ChineseVersionProps = { paper: PaperView; sayLanguage: FormAction };
+
+/** Whether a Chinese version is asked for beside this paper, and what its owner can say about that. */
+export async function ChineseVersion({ paper, sayLanguage }: ChineseVersionProps) {
+  const t = await getTranslations("documents.chinese");
+  const evidence = await getTranslations("evidence");
+  const { parts, mayChange } = paper;
+  const { rule, language } = paper.chinese;
+  const [original] = parts;
+  if (rule === "never" || !original?.current || !isGiven(original)) return null;
+
+  const isAsked = asksForChinese(rule, language);
+  const isGivenInChinese = isGiven(parts.find(({ half }) => half === "translation"));
+  const { id } = original.current;
+  return (
+    <div className="grid grid-cols-1 gap-1">
+      {isAsked && !isGivenInChinese && (
+        <p className="flex max-w-measure gap-3">
+          <Icon name="alert" size={24} className="text-gold" />
+          <span>{t(rule === "asked" ? "needed" : "needed_other")}</span>
+        </p>
+      )}
+      {rule === "asked" && language === "chinese" && <p className="max-w-measure">{t("waived")}</p>}
+      {mayChange &&
+        !isGivenInChinese &&
+        languageChoices(rule, language).map((choice) => (
+          <ActionButton
+            key={choice}
+            action={sayLanguage}
+            hidden={{ documentId: id, language: choice }}
+            label={t(`say.${rule}.${choice === "other" ? "other" : "waives"}`, {
+              paper: evidence(`${paper.key}.name`),
+            })}
+            kind="quiet"
+          />
+        ))}
+    </div>
+  );
+}
