@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import { closeDatabase } from "@/lib/data/client";
 import { enqueueEvery, startWorkers } from "@/lib/data/jobs";
 import { wallTime } from "@/lib/ports/clock";
+import { keepEntryTimes } from "@/lib/services/entry-times";
 import { endOldDrafts } from "@/lib/services/end-old-drafts";
 import { forgetThePast } from "@/lib/services/forget-the-past";
 import { sendMail } from "@/lib/services/mail/send-mail";
@@ -18,6 +19,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
     office_clock: async () => {
       const now = await officeTime();
       await runOfficeClock(now);
+      await keepEntryTimes(now);
       await forgetThePast();
       // One tick of each hour, whichever worker has it.
       if (wallTime().getUTCMinutes() === 0) {

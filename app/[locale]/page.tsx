@@ -10,11 +10,13 @@ import { Input } from "@/components/ui/field";
 import { Heading } from "@/components/ui/heading";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
+import { Table } from "@/components/ui/table";
 import { SearchBox } from "@/components/ui/search";
 import { officeNow } from "@/lib/auth/current-actor";
 import { numberWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
+import { viewEntryTimes } from "@/lib/services/entry-times";
 import { countFields } from "@/lib/services/list-entries";
 import { viewTargetProgress } from "@/lib/services/view-progress";
 
@@ -28,7 +30,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]">): Prom
 export default async function StartPage({ params }: PageProps<"/[locale]">) {
   const locale = await localeOf(params);
   const now = await officeNow();
-  const [progress, fields] = await Promise.all([viewTargetProgress(now), countFields()]);
+  const [progress, fields, times] = await Promise.all([viewTargetProgress(now), countFields(), viewEntryTimes()]);
 
   return (
     <>
@@ -39,6 +41,7 @@ export default async function StartPage({ params }: PageProps<"/[locale]">) {
         <div className="grid gap-12 text-form">
           <Gives />
           <HowItGoes />
+          {times.length > 0 && <HowLong locale={locale} times={times} />}
           {progress && <Progress locale={locale} progress={progress} />}
           <Fields locale={locale} fields={fields} />
         </div>
@@ -202,6 +205,35 @@ async function HowItGoes() {
           </li>
         ))}
       </ol>
+    </Section>
+  );
+}
+
+/** What filing really took of late, beside what is promised. */
+async function HowLong({ locale, times }: { locale: Locale; times: Awaited<ReturnType<typeof viewEntryTimes>> }) {
+  const t = await getTranslations("public.start.times");
+  return (
+    <Section title={t("title")}>
+      <p className="max-w-measure">{t("lead")}</p>
+      <Table
+        caption={t("title")}
+        captionHidden
+        columns={[
+          {
+            key: "entry",
+            head: t("entry"),
+            rowHeader: true,
+            cell: ({ code, qualification }) => (
+              <TextLink href={pathIn(locale, `/list/${code}`)}>{qualification[locale]}</TextLink>
+            ),
+          },
+          { key: "count", head: t("count"), numeric: true, cell: ({ count }) => numberWords(locale, count) },
+          { key: "median", head: t("median"), numeric: true, cell: ({ median }) => t("days", { days: median }) },
+          { key: "most", head: t("most"), numeric: true, cell: ({ most }) => t("days", { days: most }) },
+        ]}
+        rows={times}
+        rowKey={({ code }) => code}
+      />
     </Section>
   );
 }

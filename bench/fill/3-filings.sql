@@ -50,6 +50,8 @@ INSERT INTO decision_tally (entry_code, decided_on, days, slot, count)
 SELECT entry_code, decided_on, working_days_between(received_on, decided_on), 0, sum(n)
 FROM (SELECT entry_code, received_on, decided_on, count(*) AS n FROM filing WHERE state IN ('approved', 'refused') GROUP BY 1, 2, 3) AS decided
 GROUP BY 1, 2, 3;
+INSERT INTO entry_tally (entry_code, slot, count)
+SELECT v.entry_code, 0, count(DISTINCT r.person_id) FROM registration r JOIN list_entry_version v ON v.id = r.entry_version_id GROUP BY 1;
 INSERT INTO person_tally (kind, day, slot, count)
 SELECT 'first_registered', first_registered_on, 0, count(*) FROM person WHERE NOT in_baseline AND first_registered_on IS NOT NULL GROUP BY 2
 UNION ALL SELECT 'valid_until', valid_until, 0, count(*) FROM person WHERE valid_until IS NOT NULL GROUP BY 2;

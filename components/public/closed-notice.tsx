@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { ClosedReason } from "@/lib/domain/filing/opening";
+import type { DraftClosedReason } from "@/lib/domain/filing/opening";
 import { dateWords } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
 
 type ClosedNoticeProps = {
   locale: Locale;
-  closed: ClosedReason;
+  closed: DraftClosedReason;
   entry: { effectiveFrom: string | null; effectiveTo: string | null };
   children?: ReactNode;
 };
@@ -28,7 +28,7 @@ export async function ClosedNotice({ locale, closed, entry, children }: ClosedNo
 /** The same in one line. */
 export async function closedTitle(
   locale: Locale,
-  closed: ClosedReason,
+  closed: DraftClosedReason,
   { effectiveFrom, effectiveTo }: ClosedNoticeProps["entry"],
 ): Promise<string> {
   const t = await getTranslations("list.entry.closed");

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Tag, type TagColour } from "@/components/ui/tag";
 import type { IconName } from "@/components/ui/icon";
-import type { ClosedReason } from "@/lib/domain/filing/opening";
+import type { DraftClosedReason } from "@/lib/domain/filing/opening";
 
-export type EntryStanding = "open" | ClosedReason;
+export type EntryStanding = "open" | DraftClosedReason;
 
 const looks: Record<EntryStanding, { colour: TagColour; outline?: true; icon?: IconName }> = {
   open: { colour: "jade", icon: "tick" },
@@ -11,6 +11,7 @@ const looks: Record<EntryStanding, { colour: TagColour; outline?: true; icon?: I
   not_confirmed: { colour: "grey", outline: true },
   not_yet_open: { colour: "gold", icon: "calendar" },
   no_longer_open: { colour: "grey", outline: true, icon: "cross" },
+  withdrawn: { colour: "red", outline: true, icon: "cross" },
 };
 
 /** Whether an entry takes filings, as a tag. */

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { TextLink } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { Field, Jurisdiction } from "@/lib/domain/accreditation/schema";
+import { numberWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { EntryStandingTag, type EntryStanding } from "./entry-standing";
@@ -13,6 +14,7 @@ export type ShownEntry = {
   qualification: Record<Locale, string>;
   issuingBody: Record<Locale, string>;
   standing: EntryStanding;
+  people?: number | null;
 };
 
 /** Entries of the accreditation list. */
@@ -51,6 +53,17 @@ export async function EntryTable({
         },
         { key: "body", head: t("body"), cell: ({ issuingBody }) => issuingBody[locale] },
         { key: "field", head: t("field"), cell: ({ field }) => words(`field.${field}`) },
+        ...(entries.some(({ people }) => people !== undefined)
+          ? [
+              {
+                key: "people",
+                head: t("people"),
+                cell: ({ people }: ShownEntry) =>
+                  people ? numberWords(locale, people) : <span className="text-ink-soft">{t("people_few")}</span>,
+                numeric: true,
+              },
+            ]
+          : []),
         { key: "status", head: t("status"), cell: ({ standing }) => <EntryStandingTag standing={standing} /> },
       ]}
       rows={entries}

@@ -15,6 +15,8 @@ export type EntryRow = {
   filedBy: "professional" | "institution";
   effectiveFrom: string | null;
   effectiveTo: string | null;
+  /** It stands on the list no more, and this is what it said last. */
+  withdrawn: boolean;
   searchKey: string;
 };
 
@@ -39,22 +41,30 @@ export type EntryDetail = Omit<EntryRow, "searchKey"> & {
   };
 };
 
-/** What the whole list says today, in its order. It is short enough to be held whole. */
-export async function listPublishedEntries(db: Db): Promise<EntryRow[]> {
+/** What the whole list says today, in its order, with what was taken off it. It is short enough to be held whole. */
+export async function listShownEntries(db: Db): Promise<EntryRow[]> {
   return db.$queryRaw`
     SELECT v."entry_code" AS "code", e."field_code" AS "field", v."jurisdiction",
       jsonb_build_object('en', v."qualification_en", 'zh-Hant', v."qualification_zh_hant", 'zh-Hans', v."qualification_zh_hans") AS "qualification",
       jsonb_build_object('en', v."issuing_body_en", 'zh-Hant', v."issuing_body_zh_hant", 'zh-Hans', v."issuing_body_zh_hans") AS "issuingBody",
       v."confirmed", v."filed_by"::text AS "filedBy", v."effective_from"::text AS "effectiveFrom", v."effective_to"::text AS "effectiveTo",
-      v."search_key" AS "searchKey"
-    FROM "list_entry_version" v JOIN "list_entry" e ON e."code" = v."entry_code"
-    WHERE v."state" = 'published' ORDER BY e."position"`;
+      v."state" = 'withdrawn' AS "withdrawn", v."search_key" AS "searchKey"
+    FROM "list_entry" e JOIN "list_entry_version" v ON v."entry_code" = e."code" AND (v."state" = 'published'
+      OR v."state" = 'withdrawn' AND v."id" = "entry_version_now"(e."code"))
+    ORDER BY e."position"`;
 }
 
 /** What one entry says today, with the body that decides it, or null. */
 export async function findPublishedEntry(db: Db, code: string): Promise<EntryDetail | null> {
+  const entry = await findShownEntry(db, code);
+  return entry?.withdrawn ? null : entry;
+}
+
+/** What one entry says today, or said last before it was taken off the list, or null. */
+export async function findShownEntry(db: Db, code: string): Promise<EntryDetail | null> {
   const version = await db.listEntryVersion.findFirst({
-    where: { entryCode: code, state: "published" },
+    where: { entryCode: code, state: { in: ["published", "withdrawn"] } },
+    orderBy: { number: "desc" },
     include: { entry: { include: { field: { include: { authority: true } } } } },
   });
   if (!version) return null;
@@ -77,6 +87,7 @@ export async function findPublishedEntry(db: Db, code: string): Promise<EntryDet
     filedBy: version.filedBy,
     effectiveFrom: plainDayOrNull(version.effectiveFrom),
     effectiveTo: plainDayOrNull(version.effectiveTo),
+    withdrawn: version.state === "withdrawn",
     route: version.route,
     mainlandCounterpart: { en: version.mainlandCounterpartEn, "zh-Hans": version.mainlandCounterpartZhHans },
     scope: { en: version.scopeEn, "zh-Hant": version.scopeZhHant, "zh-Hans": version.scopeZhHans },

@@ -1,13 +1,15 @@
 import { database } from "@/lib/data/client";
-import { countEntriesByField, listPublishedEntries, type EntryRow } from "@/lib/data/entries";
+import { countEntriesByField, listShownEntries, type EntryRow } from "@/lib/data/entries";
+import { countPeopleByEntry } from "@/lib/data/entry-figures";
 import { foldForSearch } from "@/lib/data/search-folding";
 import { nearestTo } from "@/lib/domain/accreditation/nearest";
 import type { Field, Jurisdiction } from "@/lib/domain/accreditation/schema";
 import { officeDay } from "@/lib/domain/calendar/working-days";
-import { closedReasons, whyClosed } from "@/lib/domain/filing/opening";
+import { shownCount } from "@/lib/domain/statistics/actual-times";
+import { closedReasons, whyClosedToDraft } from "@/lib/domain/filing/opening";
 
 /** Where an entry stands for somebody who wants to file. */
-export const entryStandings = ["open", ...closedReasons] as const;
+export const entryStandings = ["open", ...closedReasons, "withdrawn"] as const;
 export type EntryStanding = (typeof entryStandings)[number];
 
 export type ListFilters = {
@@ -20,6 +22,8 @@ export type ListFilters = {
 
 export type ListedEntry = Pick<EntryRow, "code" | "field" | "jurisdiction" | "qualification" | "issuingBody"> & {
   standing: EntryStanding;
+  /** How many people were ever registered for it; null where they are fewer than five. */
+  people: number | null;
 };
 
 export type ListView = {
@@ -39,9 +43,13 @@ const perPage = 30;
 /** One page of the accreditation list: what matches every word, in any of three languages and by initials. */
 export async function listEntries(filters: ListFilters, now: Date): Promise<ListView> {
   const today = officeDay(now);
-  const all = await listPublishedEntries(database);
+  const [all, people] = await Promise.all([listShownEntries(database), countPeopleByEntry(database)]);
   const words = foldForSearch(filters.q).split(" ").filter(Boolean);
-  const listed = all.map((entry) => ({ ...entry, standing: standingOf(entry, today) }));
+  const listed = all.map((entry) => ({
+    ...entry,
+    standing: standingOf(entry, today),
+    people: shownCount(people.get(entry.code) ?? 0),
+  }));
 
   const matching = listed.filter(
     (entry) =>
@@ -54,7 +62,7 @@ export async function listEntries(filters: ListFilters, now: Date): Promise<List
   return {
     entries: matching.slice(start, start + perPage).map(shown),
     matches: matching.length,
-    total: all.length,
+    total: all.filter(({ withdrawn }) => !withdrawn).length,
     page: filters.page,
     pages: Math.ceil(matching.length / perPage),
     hasNext: start + perPage < matching.length,
@@ -68,7 +76,7 @@ export function countFields(): Promise<{ field: Field; entries: number }[]> {
 }
 
 function standingOf(entry: EntryRow, today: string): EntryStanding {
-  return whyClosed(entry, today) ?? "open";
+  return whyClosedToDraft(entry, today) ?? "open";
 }
 
 function shown({
@@ -78,6 +86,7 @@ function shown({
   qualification,
   issuingBody,
   standing,
-}: EntryRow & { standing: EntryStanding }): ListedEntry {
-  return { code, field, jurisdiction, qualification, issuingBody, standing };
+  people,
+}: EntryRow & Pick<ListedEntry, "standing" | "people">): ListedEntry {
+  return { code, field, jurisdiction, qualification, issuingBody, standing, people };
 }

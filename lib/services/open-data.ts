@@ -1,8 +1,10 @@
 import { database } from "@/lib/data/client";
-import { listPublishedEntries } from "@/lib/data/entries";
+import { listShownEntries } from "@/lib/data/entries";
+import { countPeopleByEntry } from "@/lib/data/entry-figures";
 import { peopleIndicator } from "@/lib/data/statistics";
 import { officeDay } from "@/lib/domain/calendar/working-days";
-import { whyClosed } from "@/lib/domain/filing/opening";
+import { whyClosedToDraft } from "@/lib/domain/filing/opening";
+import { shownCount } from "@/lib/domain/statistics/actual-times";
 import { ok } from "@/lib/domain/result";
 import { csvFile } from "@/lib/ports/csv";
 import { viewEntry } from "@/lib/services/view-entry";
@@ -48,7 +50,7 @@ export async function progressFile(now: Date): Promise<string> {
 /** The accreditation list as a file, as it stands today. */
 export async function listFile(now: Date): Promise<string> {
   const today = officeDay(now);
-  const rows = await listPublishedEntries(database);
+  const [rows, people] = await Promise.all([listShownEntries(database), countPeopleByEntry(database)]);
   return csvFile(
     [
       "code",
@@ -61,6 +63,7 @@ export async function listFile(now: Date): Promise<string> {
       "issuing_body_zh_hant",
       "issuing_body_zh_hans",
       "status",
+      "people_registered",
       "effective_from",
       "effective_to",
     ],
@@ -74,7 +77,8 @@ export async function listFile(now: Date): Promise<string> {
       issuing_body_en: entry.issuingBody.en,
       issuing_body_zh_hant: entry.issuingBody["zh-Hant"],
       issuing_body_zh_hans: entry.issuingBody["zh-Hans"],
-      status: whyClosed(entry, today) ?? "open",
+      status: whyClosedToDraft(entry, today) ?? "open",
+      people_registered: shownCount(people.get(entry.code) ?? 0),
       effective_from: entry.effectiveFrom,
       effective_to: entry.effectiveTo,
     })),
@@ -93,6 +97,8 @@ export async function entryFile(code: string, now: Date) {
     published_on: entry.publishedOn,
     as_of: officeDay(now),
     status: entry.closed ?? "open",
+    people_registered: entry.people,
+    decision_times: entry.actual,
     field: entry.field,
     route: entry.route,
     jurisdiction: entry.jurisdiction,

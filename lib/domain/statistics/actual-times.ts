@@ -7,6 +7,11 @@ export const fewestShown = 5;
 /** The days over which decided filings are counted, today included. */
 export const daysLookedBack = 90;
 
+/** A count of people that may be shown; null where it is so small that it might speak of one. */
+export function shownCount(people: number): number | null {
+  return people < fewestShown ? null : people;
+}
+
 /** Median and 90th percentile of a tally of working days; null where too few were decided. */
 export function actualTimes(tally: readonly { days: number; count: number }[]): ActualTimes | null {
   const sorted = [...tally].sort((a, b) => a.days - b.days);

@@ -98,7 +98,7 @@ async function Begin({ locale, entry }: Part) {
   return (
     <ClosedNotice locale={locale} closed={closed} entry={entry}>
       <span className="flex flex-wrap gap-x-6 gap-y-1">
-        <TextLink href={pathIn(locale, `/check/${entry.code}`)}>{check("open")}</TextLink>
+        {closed !== "withdrawn" && <TextLink href={pathIn(locale, `/check/${entry.code}`)}>{check("open")}</TextLink>}
         <TextLink href={pathIn(locale, "/list?status=open")}>{t("closed.see_open")}</TextLink>
       </span>
     </ClosedNotice>
@@ -187,12 +187,23 @@ async function Papers({ entry }: { entry: EntryView }) {
 async function Limits({ locale, entry }: Part) {
   const t = await getTranslations("list.entry.limits");
   const { name, acceptanceDays, decisionDays, answerDays, noticeDays } = entry.authority;
+  const { actual } = entry;
   return (
     <Side title={t("title")} note={t("calendar")}>
       <Fact term={t("authority")}>{name[locale]}</Fact>
       <Fact term={t("acceptance")}>{t("acceptance_days", { days: acceptanceDays })}</Fact>
       <Fact term={t("decision")}>{t("decision_days", { days: decisionDays })}</Fact>
       <Fact term={t("answer")}>{t("answer_days", { days: answerDays })}</Fact>
+      <Fact term={t("actual")}>
+        {actual ? (
+          <>
+            {t("actual_days", { median: actual.median, most: actual.most })}
+            <span className="block text-note text-ink-soft">{t("actual_of", { count: actual.count })}</span>
+          </>
+        ) : (
+          t("actual_few")
+        )}
+      </Fact>
       {noticeDays > 0 && <Fact term={t("notice")}>{t("notice_days", { days: noticeDays })}</Fact>}
     </Side>
   );
@@ -217,6 +228,9 @@ async function About({ locale, entry }: Part) {
           {t("version_of", { number: entry.version, date: dateWords(locale, publishedOn) })}
         </Fact>
       )}
+      <Fact term={t("people")}>
+        {entry.people === null ? t("people_few") : t("people_count", { count: entry.people })}
+      </Fact>
       <Fact term={t("period")}>{await period(locale, entry)}</Fact>
       <Fact term={t("provenance")}>{words(`${entry.provenance}.means`)}</Fact>
       <Fact term={fee("fee")}>{fee("fee_text")}</Fact>
