@@ -64,6 +64,7 @@ const signedIn: readonly Who[] = people.filter((who) => who !== "nobody" && who 
 
 /** Who may read what lies under an address; the first line that fits counts. */
 const readers: readonly (readonly [under: string, readonly Who[]])[] = [
+  ["/[locale]/account/data", professionals],
   ["/[locale]/account", signedIn],
   ["/[locale]/admin", administrator],
   ["/[locale]/filings/[address]", owner],
@@ -72,6 +73,7 @@ const readers: readonly (readonly [under: string, readonly Who[]])[] = [
   ["/[locale]/review/[reference]", reviewer],
   ["/[locale]/review", reviewers],
   ["/[locale]", everybody],
+  ["/api/account/data", professionals],
   ["/api/documents", ownerAndReviewer],
   ["/api/filings", owner],
   ["/api/metrics", []],
@@ -85,8 +87,12 @@ const actors: Record<string, readonly Who[] | null> = {
   "account/changeLanguageAction": null,
   "account/changePasswordAction": null,
   "account/chooseThemeAction": null,
+  "account/data/askCorrectionAction": null,
+  "account/data/askErasureAction": null,
+  "account/data/takeBackConsentAction": owner,
   "account/endOtherSessionsAction": null,
   "account/endSessionAction": owner,
+  "admin/data-requests/answerDataRequestAction": null,
   "check/answerCheckAction": null,
   "demo/clock/moveByDaysAction": null,
   "demo/clock/moveToDayAction": null,
@@ -181,7 +187,7 @@ test.describe("everybody tries", () => {
     for (const address of builtRoutes) {
       const allowed = readersOf(address);
       for (const who of people) {
-        const path = `${filledIn(address)}${address.endsWith("/calendar") ? "?locale=en" : ""}`;
+        const path = `${filledIn(address)}${queryOf(address)}`;
         const answer = await browserOf(who).get(path, { maxRedirects: 0 });
         if (answer.status() === 405) continue;
         if (allowed.includes(who)) await expectLetIn(answer, `${who} at ${path}`);
@@ -252,6 +258,12 @@ test.describe("everybody tries", () => {
   });
 });
 
+/** What an address cannot do without behind its question mark. */
+function queryOf(address: string): string {
+  if (address.endsWith("/calendar")) return "?locale=en";
+  return address === "/api/account/data" ? "?format=json&locale=en" : "";
+}
+
 async function expectLetIn(answer: APIResponse, what: string) {
   const { status, location } = await outcomeOf(answer);
   // A page may lead on to where the filing stands; to sign in is no answer.
@@ -312,6 +324,7 @@ function inputOf(name: string): Record<string, string> {
   const words = { reasons: "not_on_list", "reasons[]": "not_on_list", note: "It is not." };
   const inputs: Record<string, Record<string, string>> = {
     "account/endSessionAction": { session },
+    "account/data/takeBackConsentAction": { filingId: asked.id, purpose: "publication" },
     "check/answerCheckAction": { entry: "QH-CON-HK-ARCHITECT", question: "home_registration", registered: "no" },
     "demo/clock/moveByDaysAction": { workingDays: "1" },
     "demo/clock/moveToDayAction": { to: "2027-01-04" },

@@ -3,6 +3,7 @@ import { closeDatabase } from "@/lib/data/client";
 import { enqueueEvery, startWorkers } from "@/lib/data/jobs";
 import { wallTime } from "@/lib/ports/clock";
 import { keepEntryTimes } from "@/lib/services/entry-times";
+import { carryOutErasures } from "@/lib/services/carry-out-erasures";
 import { endOldDrafts } from "@/lib/services/end-old-drafts";
 import { forgetThePast } from "@/lib/services/forget-the-past";
 import { sendMail } from "@/lib/services/mail/send-mail";
@@ -24,6 +25,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
       // One tick of each hour, whichever worker has it.
       if (wallTime().getUTCMinutes() === 0) {
         await endOldDrafts(now);
+        await carryOutErasures(now);
         await sweepDocuments(now);
       }
     },

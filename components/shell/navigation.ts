@@ -17,6 +17,7 @@ type Label =
   | "review"
   | "second_check"
   | "statistics"
+  | "data_requests"
   | "account_page"
   | "mailbox"
   | "clock";
@@ -55,6 +56,7 @@ function roomsOf(actor: Person | null): Place[] {
     ...(may(actor, "read_queue") ? ([["review", "/review"]] satisfies Place[]) : []),
     ...(holds(actor, "decide") ? ([["second_check", "/review/second-check"]] satisfies Place[]) : []),
     ...(may(actor, "view_statistics") ? ([["statistics", "/admin"]] satisfies Place[]) : []),
+    ...(may(actor, "answer_data_requests") ? ([["data_requests", "/admin/data-requests"]] satisfies Place[]) : []),
   ];
   return [...work, ...open.filter(([label]) => label !== "start" && label !== "progress")];
 }

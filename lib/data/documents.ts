@@ -159,6 +159,7 @@ export type DocumentInFull = DocumentRow & {
   storedSha256: string | null;
   storageKey: string | null;
   wrappedKey: Uint8Array | null;
+  destroyedAt: Date | null;
   filing: { id: string; personId: string; field: string; state: FilingState };
 };
 
@@ -171,6 +172,7 @@ export async function findDocument(db: Db, id: string): Promise<DocumentInFull |
       storedSha256: true,
       storageKey: true,
       wrappedKey: true,
+      destroyedAt: true,
       filing: { select: { id: true, personId: true, fieldCode: true, state: true } },
     },
   });
@@ -222,7 +224,7 @@ export async function refuseForgottenDocuments(db: Db, before: Date): Promise<nu
 /** The storage keys that documents name under a prefix. */
 export async function storageKeysUnder(db: Db, prefix: string): Promise<Set<string>> {
   const rows = await db.document.findMany({
-    where: { storageKey: { startsWith: prefix } },
+    where: { storageKey: { startsWith: prefix }, destroyedAt: null },
     select: { storageKey: true },
   });
   return new Set(rows.flatMap(({ storageKey }) => storageKey ?? []));

@@ -52,6 +52,23 @@ export async function listArrivedMails(
   return mails.map(read);
 }
 
+/** The mails that were written to an account, whether they arrived or not, newest first, from one mail on. */
+export async function listMailsOf(
+  db: Db,
+  accountId: string,
+  before: string | null,
+  limit: number,
+): Promise<StoredMail[]> {
+  const mails = await db.mail.findMany({
+    where: { accountId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    ...(before !== null && { cursor: { id: before }, skip: 1 }),
+    take: limit,
+    select: selected,
+  });
+  return mails.map(read);
+}
+
 type Row = Omit<StoredMail, "locale" | "template" | "params"> & {
   locale: keyof typeof localeOfColumn;
   template: string;

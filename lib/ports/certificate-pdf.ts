@@ -1,42 +1,7 @@
-import path from "node:path";
-import { openSync, type Font } from "fontkit";
 import PDFDocument, { type StructureElement } from "pdfkit";
 import { encode } from "uqr";
-import {
-  linesOf,
-  type CertificateSheet,
-  type InThree,
-  type Line,
-  type SheetLanguage,
-} from "@/lib/domain/verification/certificate-sheet";
-
-type Weight = "regular" | "bold";
-type Script = "hk" | "sc";
-type FontName = `${Script}-${Weight}`;
-
-const files: Record<FontName, string> = {
-  "hk-regular": "noto-sans-hk/400Regular/NotoSansHK_400Regular.ttf",
-  "hk-bold": "noto-sans-hk/700Bold/NotoSansHK_700Bold.ttf",
-  "sc-regular": "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
-  "sc-bold": "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
-};
-
-// Opened once and kept: only the characters of one paper go into its file.
-const opened = new Map<FontName, Font>();
-
-function fontOf(name: FontName): Font {
-  const known = opened.get(name);
-  if (known) return known;
-  const font = openSync(path.join(process.cwd(), "node_modules/@expo-google-fonts", files[name]));
-  opened.set(name, font);
-  return font;
-}
-
-const scripts: Record<SheetLanguage, readonly Script[]> = {
-  en: ["hk", "sc"],
-  "zh-Hant": ["hk", "sc"],
-  "zh-Hans": ["sc", "hk"],
-};
+import { linesOf, type CertificateSheet, type InThree, type Line } from "@/lib/domain/verification/certificate-sheet";
+import { collected, fontNames, fontOf, runsOf, scriptFor, scripts, type FontName, type Weight } from "./pdf-fonts";
 
 /** The characters of a text that neither font has: with one of them no certificate is issued, for it would print a box. */
 export function unprintable(text: string): string[] {
@@ -65,7 +30,7 @@ export function certificatePdf(sheet: CertificateSheet, issuedAt: Date): Promise
     autoFirstPage: false,
     info: { Title: `${sheet.title.en} ${sheet.number}`, Author: sheet.office.en, CreationDate: issuedAt },
   });
-  for (const name of Object.keys(files) as FontName[]) document.registerFont(name, fontOf(name));
+  for (const name of fontNames) document.registerFont(name, fontOf(name));
   document.addPage();
 
   const root = document.struct("Document");
@@ -268,34 +233,5 @@ function drawWatermark({ document, put, decorate }: Pen, words: InThree): void {
     let y = page.height / 2 - 90;
     for (const line of linesOf(words)) y += put(line, 110, y, { size: 54, weight: "bold", colour: colours.warning });
     document.restore();
-  });
-}
-
-/** A text cut into runs, each in the first font of its language that has its characters. */
-function runsOf(text: string, lang: SheetLanguage, weight: Weight): { font: FontName; text: string }[] {
-  const runs: { font: FontName; text: string }[] = [];
-  for (const character of text) {
-    const script = scriptFor(character, lang, weight);
-    if (!script) throw new RangeError("A character of this certificate is in neither font.");
-    const font: FontName = `${script}-${weight}`;
-    const last = runs.at(-1);
-    if (last?.font === font) last.text += character;
-    else runs.push({ font, text: character });
-  }
-  return runs;
-}
-
-function scriptFor(character: string, lang: SheetLanguage, weight: Weight): Script | undefined {
-  const codePoint = character.codePointAt(0) ?? 0;
-  return scripts[lang].find((script) => fontOf(`${script}-${weight}`).hasGlyphForCodePoint(codePoint));
-}
-
-function collected(document: PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on("data", (chunk: Buffer) => chunks.push(chunk));
-    document.on("end", () => resolve(Buffer.concat(chunks)));
-    document.on("error", reject);
-    document.end();
   });
 }

@@ -29,10 +29,13 @@ declare module "pdfkit" {
       pdfVersion: "1.7";
       font: null;
       autoFirstPage: false;
+      bufferPages?: boolean;
       info: { Title: string; Author: string; CreationDate: Date };
     });
     y: number;
     addPage(): this;
+    bufferedPageRange(): { start: number; count: number };
+    switchToPage(page: number): this;
     registerFont(name: string, font: Font): this;
     font(name: string): this;
     fontSize(size: number): this;

@@ -38,4 +38,5 @@ export const sealedAbout = {
   identity: (personId: string, kind: string, numberIndex: string) => `identity:${personId}:${kind}:${numberIndex}`,
   decisionNote: (filingId: string, filingVersion: number, stage: string) =>
     `decision:${filingId}:${filingVersion}:${stage}`,
+  dataRequest: (requestId: string, part: "words" | "answer") => `data_request:${requestId}:${part}`,
 };

@@ -8,7 +8,7 @@ import { canSee } from "@/lib/services/visibility";
 export async function findReadableDocument(actor: Person, documentId: string): Promise<DocumentInFull | null> {
   const document = await findDocument(database, documentId);
   if (!document || !canSee(actor, document.filing)) return null;
-  if (document.state !== "stored" || !isReadableVerdict(document.verdict)) return null;
+  if (document.state !== "stored" || document.destroyedAt || !isReadableVerdict(document.verdict)) return null;
   if (actor.kind === "professional") return document.removedAt ? null : document;
   return wasSent(document, await listSendings(database, document.filing.id)) ? document : null;
 }

@@ -6,6 +6,7 @@ import { ActionButton } from "@/components/form/action-button";
 import { ClientWords } from "@/components/form/client-words";
 import { Page, Section } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
 import { SummaryList } from "@/components/ui/summary-list";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
@@ -13,6 +14,7 @@ import { currentSession, requireActor } from "@/lib/auth/current-actor";
 import { chosenTheme } from "@/lib/auth/theme";
 import { instantWords } from "@/lib/i18n/dates";
 import { localeNames, locales } from "@/lib/i18n/locales";
+import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
 import { viewAccount } from "@/lib/services/view-account";
 import {
@@ -34,8 +36,9 @@ export async function generateMetadata({ params }: AccountPageProps): Promise<Me
 export default async function AccountPage({ params }: AccountPageProps) {
   const locale = await localeOf(params);
   const actor = await requireActor();
-  const [t, hints, account, session, theme] = await Promise.all([
+  const [t, myData, hints, account, session, theme] = await Promise.all([
     getTranslations("account.page"),
+    getTranslations("my_data"),
     getTranslations("account.sign_up"),
     viewAccount(actor),
     currentSession(),
@@ -56,6 +59,14 @@ export default async function AccountPage({ params }: AccountPageProps) {
           { term: t("kind"), detail: t(`kind_${account.kind}`) },
         ]}
       />
+      {actor.kind === "professional" && (
+        <Section title={myData("title")} id="data">
+          <p className="max-w-measure">{myData("account_text")}</p>
+          <p>
+            <TextLink href={pathIn(locale, "/account/data")}>{myData("link")}</TextLink>
+          </p>
+        </Section>
+      )}
       <ClientWords>
         <Section title={t("language")} id="language">
           <LanguageForm

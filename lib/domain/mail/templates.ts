@@ -24,6 +24,7 @@ export const mailTemplates = [
   "hearing_over",
   "confirmation_asked",
   "confirmation_answered",
+  "data_request_answered",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

@@ -23,6 +23,7 @@ const withoutReference: readonly string[] = [
   "draft_ending",
   "confirmation_asked",
   "confirmation_answered",
+  "data_request_answered",
 ];
 
 describe.each(locales)("mail in %s", (locale) => {
@@ -32,7 +33,7 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(`${mail.subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
     expect(mail.link.path).toMatch(
       new RegExp(
-        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations)|0198)|sign-up/code|account|l/[\\w-]{43})$`,
+        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations)|0198)|sign-up/code|account(/data)?|l/[\\w-]{43})$`,
       ),
     );
     expect(text).toContain(`${env.origin}${mail.link.path}`);

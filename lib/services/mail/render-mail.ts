@@ -112,7 +112,7 @@ function whereItStands(locale: MailLocale, words: MailWords["where"], where: unk
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-type Room = "status" | "request" | "decision" | "confirmations" | "code" | "draft" | "account" | "link";
+type Room = "status" | "request" | "decision" | "confirmations" | "code" | "draft" | "account" | "data" | "link";
 
 const rooms: Record<MailTemplate, Room> = {
   mailed_code: "code",
@@ -138,6 +138,7 @@ const rooms: Record<MailTemplate, Room> = {
   hearing_over: "status",
   confirmation_asked: "link",
   confirmation_answered: "confirmations",
+  data_request_answered: "data",
 };
 
 function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown>>): `/${string}` {
@@ -145,6 +146,7 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   // A draft has no reference yet.
   if (room === "draft") return `/filings/${encodeURIComponent(text(params["filingId"]))}`;
   if (room === "account") return "/account";
+  if (room === "data") return "/account/data";
   if (room === "code") return "/sign-up/code";
   if (room === "link") return `/l/${linkToken("confirmation", text(params["confirmationId"]))}`;
   return `/filings/${encodeURIComponent(text(params["reference"]) || text(params["filingId"]))}/${room}`;

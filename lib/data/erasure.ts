@@ -1,0 +1,75 @@
+import type { Db } from "@/lib/data/client";
+
+/** Destroys the keys of papers whose time to be kept has run out, and gives where their bytes lie. */
+export async function destroyPapers(
+  db: Db,
+  filingId: string,
+  which: { evidenceKeys: readonly string[] } | "all",
+  at: Date,
+): Promise<string[]> {
+  const rows = await db.document.updateManyAndReturn({
+    where: {
+      filingId,
+      state: "stored",
+      destroyedAt: null,
+      ...(which !== "all" && { evidenceKey: { in: [...which.evidenceKeys] } }),
+    },
+    data: { wrappedKey: new Uint8Array(), displayName: "–", destroyedAt: at },
+    select: { storageKey: true },
+  });
+  return rows.flatMap(({ storageKey }) => storageKey ?? []);
+}
+
+/**
+ * Takes away everything of a person but that they were there: the key of what is sealed, answers, names, identity papers,
+ * what was written to and by them, and the account. The trails stay, for they name nobody.
+ */
+export async function erasePerson(db: Db, personId: string): Promise<void> {
+  const filings = await db.filing.findMany({ where: { personId }, select: { id: true } });
+  for (const { id: filingId } of filings) {
+    await db.$queryRaw`SELECT set_config('office.erases', ${filingId}, true)`;
+    await db.answer.deleteMany({ where: { filingId } });
+    await db.finding.updateMany({ where: { filingId, note: { not: "" } }, data: { note: "" } });
+    await db.$executeRaw`
+      UPDATE "mail" SET "params" = '{}', "email" = '' WHERE "params"->>'confirmationId' IN
+        (SELECT "id"::text FROM "confirmation" WHERE "filing_id" = ${filingId}::uuid)`;
+    await db.$executeRaw`
+      UPDATE "confirmation" SET "email" = '', "warnings" = '{}', "subject" = jsonb_build_object('erased', "id"),
+        "answered_name" = left("answered_name", 0), "answered_position" = left("answered_position", 0), "words" = left("words", 0)
+      WHERE "filing_id" = ${filingId}::uuid`;
+    await db.requestItem.updateMany({ where: { request: { filingId } }, data: { text: "", answer: null } });
+  }
+  await db.$queryRaw`SELECT set_config('office.erases', '', true)`;
+  await db.identityDocument.deleteMany({ where: { personId } });
+  await db.registration.updateMany({
+    where: { personId },
+    data: {
+      published: false,
+      nameZh: null,
+      surname: null,
+      givenNames: null,
+      searchKey: "",
+      institution: null,
+      homeRegistrationNumber: "",
+    },
+  });
+  await db.person.update({
+    where: { id: personId },
+    data: { nameZh: null, surname: null, givenNames: null, searchKey: "", sealKey: null },
+    select: { id: true },
+  });
+  const account = await db.account.findUnique({ where: { personId }, select: { id: true } });
+  if (account) await closeAccount(db, account.id);
+}
+
+async function closeAccount(db: Db, accountId: string): Promise<void> {
+  const email = `${accountId}@erased.invalid`;
+  await db.mail.updateMany({ where: { accountId }, data: { email, params: {} } });
+  await db.session.deleteMany({ where: { accountId } });
+  await db.idempotencyKey.deleteMany({ where: { accountId } });
+  await db.account.update({
+    where: { id: accountId },
+    data: { email, passwordHash: null, status: "disabled" },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,169 @@
+import { appendAudit } from "@/lib/data/audit";
+import { database, transaction } from "@/lib/data/client";
+import { listConsentsOfPerson, listRequestsOf } from "@/lib/data/personal-data";
+import { listDocumentsOf } from "@/lib/data/documents";
+import { findFilingDates, listEventsOf, listFilingsOf } from "@/lib/data/filings";
+import { listMailsOf } from "@/lib/data/mailbox";
+import { listSubmissions } from "@/lib/data/submissions";
+import type { Professional } from "@/lib/domain/actor";
+import { filingAddress } from "@/lib/domain/filing/address";
+import { shownAnswers } from "@/lib/services/shown-answers";
+import { viewAccount } from "@/lib/services/view-account";
+import { viewDecision } from "@/lib/services/view-decision";
+import { viewMyData } from "@/lib/services/view-my-data";
+
+/** Everything held of one person, in plain values, for a file of their own. */
+export type MyDataExport = Awaited<ReturnType<typeof compose>>;
+
+/**
+ * Everything on file of whoever asks, as one plain document; that it was taken is recorded. Identity numbers are masked in
+ * it, since a file may be passed on; the papers themselves are fetched one by one where it says.
+ */
+export async function exportMyData(actor: Professional, format: "json" | "pdf", now: Date): Promise<MyDataExport> {
+  const exported = await compose(actor, now);
+  await transaction((db) =>
+    appendAudit(db, { actor, action: "download_my_data", object: `person:${actor.personId}`, fields: [format] }),
+  );
+  return exported;
+}
+
+async function compose(actor: Professional, now: Date) {
+  const [{ profile, identities, registrations, looks, acts, requests, kept }, account, lines, consents, mails] =
+    await Promise.all([
+      viewMyData(actor, now),
+      viewAccount(actor),
+      listFilingsOf(database, actor.personId),
+      listConsentsOfPerson(database, actor.personId),
+      listMailsOf(database, actor.accountId, null, 1000),
+    ]);
+  const filings = [];
+  for (const line of lines) filings.push(await filingInFull(actor, line, consents, now));
+  return {
+    made_at: now.toISOString(),
+    account: {
+      email: profile.email,
+      language: profile.locale,
+      since: profile.since.toISOString(),
+      sessions: account.sessions.map(({ device, since, lastSeen }) => ({
+        device,
+        since: since.toISOString(),
+        last_seen: lastSeen.toISOString(),
+      })),
+    },
+    names: {
+      in_chinese: profile.names.nameZh,
+      surname: profile.names.surname,
+      given_names: profile.names.givenNames,
+    },
+    identity_documents: identities.map(({ kind, number, issuingState, expiresOn }) => ({
+      kind,
+      number_masked: number,
+      issuing_state: issuingState,
+      expires_on: expiresOn,
+    })),
+    filings,
+    registrations: registrations.map(({ number, entryCode, qualification, state, validFrom, validUntil }) => ({
+      number,
+      entry: entryCode,
+      qualification,
+      state,
+      valid_from: validFrom,
+      valid_until: validUntil,
+    })),
+    messages: mails.map(({ template, createdAt, state }) => ({
+      about: template,
+      written_at: createdAt.toISOString(),
+      state,
+    })),
+    looks_by_staff: looks.map(({ action, day, times, why, field, filing, evidenceKey, registration }) => ({
+      what: action,
+      day,
+      times,
+      reason: why,
+      field,
+      filing: filingAddress(filing),
+      paper: evidenceKey,
+      registration,
+    })),
+    requests: requests.map(({ kind, state, subject, words, askedAt, dueOn, answeredAt, answer }) => ({
+      kind,
+      state,
+      subject,
+      words,
+      asked_at: askedAt.toISOString(),
+      due_on: dueOn,
+      answered_at: answeredAt?.toISOString() ?? null,
+      answer,
+    })),
+    own_acts: acts.map(({ action, at }) => ({ action, at: at.toISOString() })),
+    must_stay: kept,
+  };
+}
+
+type Line = Awaited<ReturnType<typeof listFilingsOf>>[number];
+
+async function filingInFull(
+  actor: Professional,
+  line: Line,
+  consents: Awaited<ReturnType<typeof listConsentsOfPerson>>,
+  now: Date,
+) {
+  const { id, reference, kind, state, entryCode, qualification } = line;
+  const [{ answers }, documents, submissions, asked, events, dates, decision] = await Promise.all([
+    shownAnswers(database, { id, personId: actor.personId }),
+    listDocumentsOf(database, id),
+    listSubmissions(database, id),
+    listRequestsOf(database, id),
+    listEventsOf(database, id),
+    findFilingDates(database, id),
+    viewDecision(actor, filingAddress(line), now),
+  ]);
+  return {
+    address: filingAddress(line),
+    reference,
+    kind,
+    state,
+    entry: entryCode,
+    qualification,
+    begun_at: dates.createdAt.toISOString(),
+    submitted_at: dates.submittedAt?.toISOString() ?? null,
+    answers,
+    papers: documents.map((it) => ({
+      paper: it.evidenceKey,
+      part: it.half,
+      file: it.displayName,
+      type: it.mediaType,
+      bytes: it.size,
+      sha256: it.sha256,
+      uploaded_at: it.uploadedAt.toISOString(),
+      state: it.removedAt ? "removed" : it.replacedAt ? "replaced" : it.state,
+      fetch_at: it.state === "stored" && !it.removedAt ? `/api/documents/${it.id}` : null,
+    })),
+    sent: submissions.map(({ round, hash, submittedAt }) => ({ round, sha256: hash, at: submittedAt.toISOString() })),
+    asked: asked.map(({ round, sentAt, dueOn, answeredAt, items }) => ({
+      round,
+      sent_at: sentAt.toISOString(),
+      due_on: dueOn,
+      answered_at: answeredAt?.toISOString() ?? null,
+      items,
+    })),
+    decision: decision.ok
+      ? {
+          outcome: decision.value.outcome,
+          decided_on: decision.value.decidedOn,
+          reasons: decision.value.reasons.reasonCodes,
+          words: decision.value.reasons.note,
+          scope: decision.value.scope,
+        }
+      : null,
+    consents: consents
+      .filter(({ filingId }) => filingId === id)
+      .map(({ purpose, textVersion, givenAt, withdrawnAt }) => ({
+        purpose,
+        text_version: textVersion,
+        given_at: givenAt.toISOString(),
+        withdrawn_at: withdrawnAt?.toISOString() ?? null,
+      })),
+    history: events.map(({ type, actorKind, at }) => ({ what: type, by: actorKind, at: at.toISOString() })),
+  };
+}
