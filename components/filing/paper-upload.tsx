@@ -17,6 +17,8 @@ export type PaperUploadProps = {
   page: "documents" | "request";
   mayChange: boolean;
   remove: FormAction;
+  /** Opens a link for a telephone. */
+  handover?: FormAction;
   /** What became of the last try where no row says it, as a message key. */
   problem?: string;
   /** Where the pages of a file can be looked at. */
@@ -25,7 +27,7 @@ export type PaperUploadProps = {
 
 /** One part of one paper: what was received, what was refused and why, earlier versions, and where to upload. */
 export async function PaperUpload(props: PaperUploadProps) {
-  const { filingId, paperKey, part, page, mayChange, remove, problem, lookHref } = props;
+  const { filingId, paperKey, part, page, mayChange, remove, handover, problem, lookHref } = props;
   const locale = await getLocale();
   const t = await getTranslations("documents");
   const evidence = await getTranslations("evidence");
@@ -71,6 +73,16 @@ export async function PaperUpload(props: PaperUploadProps) {
           hidden={{ evidenceKey: paperKey, half: part.half, page, locale }}
           {...(problem && { problem })}
         />
+      )}
+      {mayChange && handover && (
+        <div className="pointer-coarse:hidden print:hidden">
+          <ActionButton
+            action={handover}
+            hidden={{ filingId, evidenceKey: paperKey, half: part.half }}
+            label={t("phone.start", { paper: title })}
+            kind="quiet"
+          />
+        </div>
       )}
       {earlier.length > 0 && (
         <Details summary={t("file.earlier", { count: earlier.length })}>

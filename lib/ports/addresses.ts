@@ -9,3 +9,8 @@ export function addressOf(path: `/${string}`): string {
 export function verificationAddress(code: string): string {
   return addressOf(`/verify/${code}`);
 }
+
+/** The address that a telephone opens to send one paper. */
+export function handoverAddress(locale: string, token: string): string {
+  return addressOf(`/${locale}/l/${token}/paper`);
+}

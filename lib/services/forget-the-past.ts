@@ -1,4 +1,5 @@
 import { database } from "@/lib/data/client";
+import { forgetHandovers } from "@/lib/data/handovers";
 import { forgetCommands } from "@/lib/data/idempotency-keys";
 import { forgetCodes } from "@/lib/data/mailed-codes";
 import { clearOldLimits } from "@/lib/data/rate-limits";
@@ -7,13 +8,14 @@ import { wallTime } from "@/lib/ports/clock";
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Removes what was kept for a short while only: codes and sessions that ran out, counts of attempts, keys of forms sent long ago. */
+/** Removes what was kept for a short while only: codes, links to telephones and sessions that ran out, counts of attempts, keys of forms sent long ago. */
 export async function forgetThePast(): Promise<void> {
   const now = wallTime();
   const yesterday = new Date(now.getTime() - day);
   const lastMonth = new Date(now.getTime() - 30 * day);
   await forgetCodes(database, yesterday);
   await forgetCommands(database, yesterday);
+  await forgetHandovers(database, yesterday);
   await forgetSessions(database, lastMonth);
   await clearOldLimits(now);
 }

@@ -87,6 +87,7 @@ export async function tracesOfOwner(): Promise<string> {
             include: {
               answers: true,
               confirmations: true,
+              handovers: true,
               events: true,
               findings: true,
               decisions: true,

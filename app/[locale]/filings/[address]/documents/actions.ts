@@ -3,8 +3,10 @@
 import * as z from "zod";
 import { defineAction } from "@/lib/auth/define-action";
 import { paperLanguages } from "@/lib/domain/document/chinese";
+import { startHandoverSchema } from "@/lib/domain/document/handover";
 import { removeDocument } from "@/lib/services/remove-document";
 import { sayLanguage } from "@/lib/services/say-language";
+import { startHandover } from "@/lib/services/start-handover";
 
 export const removeDocumentAction = defineAction(z.strictObject({ documentId: z.uuid() }), removeDocument, {
   access: "professional",
@@ -15,3 +17,9 @@ export const noteLanguageAction = defineAction(
   sayLanguage,
   { access: "professional" },
 );
+
+export const startHandoverAction = defineAction(startHandoverSchema, startHandover, {
+  access: "professional",
+  limit: { name: "start_handover", points: 60, seconds: 3600, by: "account" },
+  next: ({ address }) => `/filings/${address}/documents/phone`,
+});
