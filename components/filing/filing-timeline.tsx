@@ -28,6 +28,7 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
   filing_taken_over: "plain",
   information_requested: "turn",
   filing_supplemented: "plain",
+  answer_extended: "plain",
   filing_closed: "bad",
   filing_decided_on_file: "plain",
   filing_approved: "good",
@@ -49,7 +50,11 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
 };
 
 /** After these the professional has the next word. */
-const awaitsAnswer: ReadonlySet<FilingEvent["type"]> = new Set(["information_requested", "refusal_proposed"]);
+const awaitsAnswer: ReadonlySet<FilingEvent["type"]> = new Set([
+  "information_requested",
+  "answer_extended",
+  "refusal_proposed",
+]);
 
 /** What happened to a filing, newest first; `isMine` speaks to the professional. */
 export function FilingTimeline({ events, isMine = false }: { events: readonly FilingEvent[]; isMine?: boolean }) {

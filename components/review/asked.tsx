@@ -10,6 +10,7 @@ export type AskedLine = {
   sentAt: Date;
   dueOn: string;
   answeredAt: Date | null;
+  extraDays: number;
   items: readonly { number: number; subject: string; text: string; answer: string | null }[];
 };
 
@@ -20,7 +21,7 @@ export function Asked({ requests, lang }: { requests: readonly AskedLine[]; lang
   const locale = useLocale();
   return (
     <ol className="grid list-none gap-6 p-0">
-      {requests.map(({ round, state, outcome, sentAt, dueOn, answeredAt, items }) => (
+      {requests.map(({ round, state, outcome, sentAt, dueOn, answeredAt, extraDays, items }) => (
         <li key={round} className="keep-together grid gap-2">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="font-semibold">{t("round", { round })}</span>
@@ -29,6 +30,7 @@ export function Asked({ requests, lang }: { requests: readonly AskedLine[]; lang
             </Tag>
             <span className="text-note text-ink-soft">
               {t("sent", { at: instantWords(locale, sentAt), due: dateWords(locale, dueOn) })}
+              {extraDays > 0 && <> · {t("extended", { count: extraDays })}</>}
               {answeredAt && <> · {t("answered", { at: instantWords(locale, answeredAt) })}</>}
             </span>
           </p>

@@ -114,6 +114,7 @@ export const entries = {
     "filings/answerItemAction": "professional",
     "filings/autosaveAnswersAction": "professional",
     "filings/deleteDraftAction": "professional",
+    "filings/extendAnswerAction": "professional",
     "filings/finishExperienceAction": "professional",
     "filings/giveConsentAction": "professional",
     "filings/removeJobAction": "professional",

@@ -41,6 +41,7 @@ export type ExaminationRow = {
   }[];
   requests: {
     round: number;
+    extraDays: number;
     state: RequestState;
     outcome: RequestOutcome;
     sentAt: string;
@@ -99,7 +100,7 @@ export async function readExamination(db: Db, filingId: string): Promise<Examina
       'findings', COALESCE((SELECT jsonb_agg(jsonb_build_object('check', n."check", 'result', n."result", 'note', n."note",
           'revision', n."revision", 'accountId', n."account_id", 'at', n."found_at", 'source', n."source", 'lookedUp', n."looked_up", 'lookedUpAt', n."looked_up_at"))
         FROM "finding" n WHERE n."filing_id" = f."id" AND NOT n."superseded"), '[]'),
-      'requests', COALESCE((SELECT jsonb_agg(jsonb_build_object('round', r."round", 'state', r."state", 'outcome', r."outcome",
+      'requests', COALESCE((SELECT jsonb_agg(jsonb_build_object('round', r."round", 'extraDays', r."extra_days", 'state', r."state", 'outcome', r."outcome",
           'sentAt', r."sent_at", 'dueOn', r."due_on", 'answeredAt', r."answered_at",
           'items', COALESCE((SELECT jsonb_agg(jsonb_build_object('number', i."number", 'subject', i."subject", 'text', i."text",
               'answer', i."answer", 'answeredAt', i."answered_at") ORDER BY i."number")

@@ -69,6 +69,10 @@ export type FilingRow = {
     filingVersion: number;
     seenHash: string;
   }[];
+  /** How often something was asked of its professional. */
+  rounds: number;
+  /** Working days by which the time to answer the open request was extended. */
+  extraDays: number;
   request: { id: string; outcome: "close_no_response" | "decide_on_file"; unanswered: number } | null;
   submissionHash: string | null;
   /** While under review: somebody has the same filing or number already, so that two people must look. */

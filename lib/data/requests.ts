@@ -22,6 +22,8 @@ export type AskedRequest = {
   sentAt: Date;
   dueOn: string;
   answeredAt: Date | null;
+  /** Working days by which the time to answer was extended. */
+  extraDays: number;
   items: AskedItem[];
 };
 
@@ -33,6 +35,7 @@ const selected = {
   sentAt: true,
   dueOn: true,
   answeredAt: true,
+  extraDays: true,
   items: {
     select: { id: true, number: true, subject: true, text: true, answer: true, answeredAt: true },
     orderBy: { number: "asc" },
@@ -84,6 +87,15 @@ export async function answerItem(db: Db, itemId: string, answer: string | null, 
 /** Takes the mark "answered" off an item, so that it can be answered again before the answers are sent. */
 export async function reopenItem(db: Db, itemId: string): Promise<void> {
   await db.requestItem.update({ where: { id: itemId }, data: { answeredAt: null }, select: { id: true } });
+}
+
+/** Gives more time to answer an open notice, until a later last day. */
+export async function extendRequest(db: Db, requestId: string, extraDays: number, dueOn: string): Promise<void> {
+  await db.request.update({
+    where: { id: requestId },
+    data: { extraDays, dueOn: dayColumn(dueOn) },
+    select: { id: true },
+  });
 }
 
 /** Moves the open notice of a filing to the state in which it ends; nothing where none is open. */

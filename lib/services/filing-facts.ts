@@ -80,6 +80,8 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     proposed: openProposal(row)?.outcome ?? null,
     tookPart: [...new Set([...row.foundBy, ...row.decisions.map(({ accountId }) => accountId)])],
     complete: isDraft ? isWholeDraft(row, rules, answers) : (row.request?.unanswered ?? 0) === 0,
+    rounds: row.rounds,
+    extraDays: row.extraDays,
     upToDate: !isDraft || lapsesOf(rules, answers, today).length === 0,
     entryOpen: !isDraft || takesFilings(row.entry, today),
     allChecksMet: allChecksMet(rules, findings),

@@ -23,6 +23,8 @@ export type StepInput = {
   action: Action;
   /** Codes of the reasons, where the step needs them. */
   reasons?: readonly string[];
+  /** Working days of which the step disposes. */
+  days?: number;
   /** The facts, where the caller has locked and read them already. */
   locked?: FilingRow | null;
 };
@@ -63,7 +65,7 @@ export async function takeStep(
   }
 
   const calendar = await readWorkingCalendar(db);
-  const standing = standingAfter(filing, input.action, now, row.limits, calendar);
+  const standing = standingAfter(filing, input.action, now, row.limits, calendar, input.days);
   const promised = promisedDays(standing, row.limits, calendar);
   const stepped = { row, filing, today, standing };
   const extras = besides ? await besides(stepped) : ok<StepExtras>({});

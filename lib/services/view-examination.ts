@@ -55,6 +55,7 @@ export type CheckView = {
 };
 export type RequestView = {
   round: number;
+  extraDays: number;
   state: ExaminationRow["requests"][number]["state"];
   outcome: "close_no_response" | "decide_on_file";
   sentAt: Date;

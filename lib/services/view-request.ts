@@ -1,8 +1,11 @@
+import { readWorkingCalendar } from "@/lib/data/calendar";
 import { database } from "@/lib/data/client";
 import { findOpenRequest } from "@/lib/data/requests";
 import type { Professional } from "@/lib/domain/actor";
+import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { subjectOf, type Subject } from "@/lib/domain/filing/asked";
 import type { Answers } from "@/lib/domain/filing/questions";
+import { mostExtraDays } from "@/lib/domain/filing/rounds";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { shownAnswers } from "@/lib/services/shown-answers";
 import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
@@ -23,6 +26,11 @@ export type MyRequest = {
   /** The last day to answer; null while the filing is on hold. */
   dueOn: string | null;
   outcome: "close_no_response" | "decide_on_file";
+  round: number;
+  /** Working days by which the time to answer was extended. */
+  extraDays: number;
+  /** How much more time may be taken now, and until when each would be; none once it was taken. */
+  extensions: { days: number; until: string }[];
   items: MyItem[];
   answers: Answers;
   /** Questions whose answers changed since the notice was sent. */
@@ -49,8 +57,20 @@ export async function viewRequest(actor: Professional, address: string, now: Dat
     // A hold stops this time as well: the day that counts is the filing's, not the one the notice was sent with.
     dueOn: filing.value.turn.dueOn,
     outcome: request.outcome,
+    round: request.round,
+    extraDays: request.extraDays,
+    extensions: filing.value.actions.includes("extend_answer") ? await extensionsOf(filing.value.turn.dueOn) : [],
     items,
     answers,
     changed: new Set(stored.filter((it) => it.updatedAt > request.sentAt).map(({ question }) => question)),
   });
+}
+
+async function extensionsOf(dueOn: string | null): Promise<MyRequest["extensions"]> {
+  if (dueOn === null) return [];
+  const calendar = await readWorkingCalendar(database);
+  return Array.from({ length: mostExtraDays }, (_, at) => at + 1).map((days) => ({
+    days,
+    until: addWorkingDays(dueOn, days, calendar).date,
+  }));
 }

@@ -10,6 +10,7 @@ import { answerHearing } from "@/lib/services/answer-hearing";
 import { approveFormally } from "@/lib/services/approve-formally";
 import { confirmDecision } from "@/lib/services/confirm-decision";
 import { declineAcceptance } from "@/lib/services/decline-acceptance";
+import { extendAnswer } from "@/lib/services/extend-answer";
 import { holdFiling, releaseFiling } from "@/lib/services/hold-filing";
 import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision";
 import { recordFinding } from "@/lib/services/record-finding";
@@ -217,6 +218,7 @@ const deeds: Record<
   accept: (actor: Staff, it, now) => acceptFiling(actor, seen(it), now),
   decline: (actor: Staff, it, now) =>
     declineAcceptance(actor, { ...seen(it), reasons: ["not_on_list"], note: "Not on the list." }, now),
+  extend: (actor: Professional, it, now) => extendAnswer(actor, { ...seen(it), days: 5 }, now),
   take_over: (actor: Staff, it, now) => takeOverFiling(actor, seen(it), now),
   find_met: (actor: Staff, it, now) => find(actor, it, "met", now),
   find_missing: (actor: Staff, it, now) => find(actor, it, "missing", now),

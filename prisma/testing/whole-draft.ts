@@ -21,6 +21,8 @@ export const wholeDraft: Filing = {
   tookPart: [],
   complete: true,
   upToDate: true,
+  rounds: 0,
+  extraDays: 0,
   entryOpen: true,
   allChecksMet: true,
   formalReady: true,

@@ -13,6 +13,7 @@ export const commands = [
   "request",
   "answer_items",
   "supplement",
+  "extend",
   "propose_approval",
   "propose_refusal",
   "answer_hearing",
@@ -53,6 +54,8 @@ export type Model = {
   complete: boolean;
   askedFrom: "submitted" | "under_review";
   notices: number;
+  /** More time was taken to answer the notice that is open. */
+  extended: boolean;
   /** Steps taken so far: events written and versions passed. */
   steps: number;
 };
@@ -68,6 +71,7 @@ export const draft: Model = {
   complete: true,
   askedFrom: "submitted",
   notices: 0,
+  extended: false,
   steps: 0,
 };
 
@@ -97,7 +101,14 @@ export function expectation(it: Model, who: Who, command: Command): Expectation 
 const isUnknownTo = (it: Model, who: Who) =>
   who === "stranger" || who === "tam" || (it.state === "draft" && staff.includes(who));
 
-const ofApplicant: readonly Command[] = ["submit", "answer_items", "supplement", "answer_hearing", "withdraw"];
+const ofApplicant: readonly Command[] = [
+  "submit",
+  "answer_items",
+  "supplement",
+  "extend",
+  "answer_hearing",
+  "withdraw",
+];
 
 function isTheirs(it: Model, who: Who, command: Command): boolean {
   if (who === "applicant") return ofApplicant.includes(command);
@@ -119,6 +130,7 @@ const where: Record<Exclude<Command, "let_time_pass" | "tick">, readonly string[
   request: ["submitted", "under_review"],
   answer_items: ["draft", "awaiting_applicant"],
   supplement: ["awaiting_applicant"],
+  extend: ["awaiting_applicant"],
   propose_approval: ["under_review"],
   propose_refusal: ["under_review"],
   answer_hearing: ["hearing"],
@@ -148,6 +160,7 @@ function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "t
     case "find_missing":
       return { now: { ...it, tookPart, findings: command === "find_met" ? "met" : "missing" } };
     case "request":
+      if (it.notices === 2) return { refused: "unmet" };
       if (it.findings !== "missing") return { refused: "stale" };
       return done({
         state: "awaiting_applicant",
@@ -155,12 +168,15 @@ function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "t
         askedFrom: it.state as Model["askedFrom"],
         notices: it.notices + 1,
         complete: false,
+        extended: false,
         late: false,
       });
     case "answer_items":
       return it.late ? { refused: "unmet" } : { now: { ...it, complete: true } };
     case "supplement":
       return it.late || !it.complete ? { refused: "unmet" } : done({ state: it.askedFrom, late: false });
+    case "extend":
+      return it.late || it.extended ? { refused: "unmet" } : done({ extended: true });
     case "propose_approval":
       return it.findings === "met"
         ? done({ state: "second_check", proposed: "approval", tookPart })

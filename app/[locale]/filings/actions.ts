@@ -5,6 +5,7 @@ import {
   answerHearingSchema,
   answerItemSchema,
   deleteDraftSchema,
+  extendAnswerSchema,
   finishExperienceSchema,
   giveConsentSchema,
   removeJobSchema,
@@ -18,6 +19,7 @@ import {
 } from "@/lib/domain/filing/schema";
 import { answerHearing } from "@/lib/services/answer-hearing";
 import { deleteDraft } from "@/lib/services/delete-draft";
+import { extendAnswer } from "@/lib/services/extend-answer";
 import { giveConsent, withdrawConsent } from "@/lib/services/give-consent";
 import { autosaveAnswers, finishExperience, removeJob, saveAnswers, saveJob } from "@/lib/services/save-answers";
 import { startFiling } from "@/lib/services/start-filing";
@@ -72,6 +74,11 @@ export const answerItemAction = defineAction(answerItemSchema, answerItem, {
 export const supplementFilingAction = defineAction(supplementFilingSchema, supplementFiling, {
   access: "professional",
   next: ({ reference }) => `/filings/${reference}/status?sent=answers`,
+});
+
+export const extendAnswerAction = defineAction(extendAnswerSchema, extendAnswer, {
+  access: "professional",
+  next: ({ address }) => `/filings/${address}/request#time`,
 });
 
 export const answerHearingAction = defineAction(answerHearingSchema, answerHearing, {

@@ -35,6 +35,8 @@ const filing: Filing = {
   tookPart: ["lee"],
   complete: true,
   upToDate: true,
+  rounds: 0,
+  extraDays: 0,
   entryOpen: true,
   allChecksMet: false,
   formalReady: false,

@@ -69,6 +69,10 @@ export type Filing = {
   complete: boolean;
   /** What was answered still holds today: no paper has run out, enough practice is shown (asked of drafts only). */
   upToDate: boolean;
+  /** How often something was asked of its professional. */
+  rounds: number;
+  /** Working days by which the time to answer the open request was extended. */
+  extraDays: number;
   /** The entry takes filings today (asked of drafts only). */
   entryOpen: boolean;
   /** Every check has a finding, and each is met or does not apply. */

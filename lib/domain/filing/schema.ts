@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { consentPurposes } from "@/lib/domain/filing/questions";
+import { mostExtraDays } from "@/lib/domain/filing/rounds";
 
 // What a browser may post. Whether an answer is right is judged by `taskSchema` with the rules of the entry.
 
@@ -112,6 +113,17 @@ export type AnswerItemInput = z.output<typeof answerItemSchema>;
 
 export const supplementFilingSchema = z.strictObject({ filingId: id, version });
 export type SupplementFilingInput = z.output<typeof supplementFilingSchema>;
+
+export const extendAnswerSchema = z.strictObject({
+  filingId: id,
+  version,
+  days: z.coerce
+    .number("validation.choose_one")
+    .int()
+    .min(1, "validation.choose_one")
+    .max(mostExtraDays, "validation.choose_one"),
+});
+export type ExtendAnswerInput = z.output<typeof extendAnswerSchema>;
 
 export const answerHearingSchema = z.strictObject({
   filingId: id,

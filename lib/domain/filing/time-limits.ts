@@ -31,6 +31,8 @@ export type Standing = {
   clockFrom: string | null;
   daysLeft: number | null;
   askedFrom: "submitted" | "under_review" | null;
+  /** Working days by which the time to answer was extended. */
+  extraDays: number;
 };
 
 /**
@@ -43,6 +45,7 @@ export function standingAfter(
   now: Date,
   limits: TimeLimits,
   calendar: WorkingCalendar,
+  extraDays = 0,
 ): Standing {
   const today = officeDay(now);
   const state = destination(filing, workflow[action]);
@@ -58,6 +61,7 @@ export function standingAfter(
     clockFrom: filing.clockFrom,
     daysLeft: null,
     askedFrom: state === "awaiting_applicant" ? filing.askedFrom : null,
+    extraDays: state === "awaiting_applicant" ? filing.extraDays : 0,
   };
   const until = (from: string, days: number) => {
     const { date, provisional } = addWorkingDays(from, days, calendar);
@@ -102,8 +106,11 @@ export function standingAfter(
         ...stays,
         ...stopped,
         askedFrom: filing.state === "under_review" ? "under_review" : "submitted",
+        extraDays: 0,
         ...until(today, limits.answerDays),
       };
+    case "extend_answer":
+      return { ...stays, extraDays, ...until(filing.dueOn ?? today, extraDays) };
     case "supplement":
       return { ...stays, ...resumed(state, receiptDay(now, calendar)) };
     case "decide_on_file":
@@ -177,9 +184,14 @@ export type Turn = {
 type Running = Pick<Standing, "state" | "held" | "dueOn" | "daysUsed" | "clockFrom" | "daysLeft" | "askedFrom">;
 
 /** Whose turn it is with a filing today, on which of how many working days, and until when. */
-export function turnOf(filing: Running, limits: TimeLimits, today: string, calendar: WorkingCalendar): Turn {
-  const { state, held, dueOn, daysLeft } = filing;
-  const of = held ? null : limitOf(state, limits);
+export function turnOf(
+  filing: Running & Pick<Standing, "extraDays">,
+  limits: TimeLimits,
+  today: string,
+  calendar: WorkingCalendar,
+): Turn {
+  const { state, held, dueOn, daysLeft, extraDays } = filing;
+  const of = held ? null : limitOf(state, { ...limits, answerDays: limits.answerDays + extraDays });
   return {
     owner: held ? null : ownerOf(state),
     dueOn,

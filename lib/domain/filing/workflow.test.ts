@@ -69,7 +69,7 @@ describe("who may do what, in time, when an approval is proposed and no notice i
       draft: ["submit"],
       submitted: ["withdraw"],
       under_review: ["withdraw"],
-      awaiting_applicant: ["supplement", "withdraw"],
+      awaiting_applicant: ["supplement", "extend_answer", "withdraw"],
       second_check: ["withdraw"],
       hearing: ["answer_hearing", "withdraw"],
       public_notice: ["withdraw"],
@@ -122,6 +122,22 @@ test("the clock acts only when the day has passed, and as the request announced"
   expect(after("under_review")).toEqual([]);
   expect(after("second_check")).toEqual([]);
   expect(after("awaiting_applicant", { held: true })).toEqual([]);
+});
+
+test("two requests may be sent of a filing, and the time to answer extended once", () => {
+  expect(availableActions(filing("submitted", { rounds: 1 }), people.examinerOnly, inTime)).toContain(
+    "request_information",
+  );
+  expect(decide(filing("under_review", { rounds: 2 }), "request_information", people.assignedReviewer, inTime)).toEqual(
+    {
+      ok: false,
+      refusal: { code: "unmet", condition: "rounds_left" },
+    },
+  );
+  expect(decide(filing("awaiting_applicant", { extraDays: 3 }), "extend_answer", people.applicant, inTime)).toEqual({
+    ok: false,
+    refusal: { code: "unmet", condition: "not_extended" },
+  });
 });
 
 test("on the last day itself a professional may still answer and the clock waits", () => {

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import { queueStates, type Filing, type FilingState } from "@/lib/domain/filing/filing";
+import { mostRounds } from "@/lib/domain/filing/rounds";
 import { holds } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 
@@ -19,6 +20,8 @@ export type Condition =
   | "refusal_proposed"
   | "notice_asked"
   | "no_notice"
+  | "rounds_left"
+  | "not_extended"
   | "held"
   | "not_held";
 
@@ -65,6 +68,7 @@ export const workflow = {
     from: ["submitted", "under_review"],
     to: "awaiting_applicant",
     by: "reviewer",
+    when: ["rounds_left"],
     assigns: "actor",
     event: "information_requested",
   },
@@ -74,6 +78,13 @@ export const workflow = {
     by: "applicant",
     when: ["in_time", "complete_and_open"],
     event: "filing_supplemented",
+  },
+  extend_answer: {
+    from: ["awaiting_applicant"],
+    to: "same",
+    by: "applicant",
+    when: ["in_time", "not_extended"],
+    event: "answer_extended",
   },
   close_no_response: {
     from: ["awaiting_applicant"],
@@ -209,6 +220,8 @@ export const isMet: Record<Condition, (filing: Filing, today: string) => boolean
   refusal_proposed: (filing) => filing.proposed === "refuse",
   notice_asked: (filing) => filing.noticeAsked,
   no_notice: (filing) => !filing.noticeAsked,
+  rounds_left: (filing) => filing.rounds < mostRounds,
+  not_extended: (filing) => filing.extraDays === 0,
   held: (filing) => filing.held,
   not_held: (filing) => !filing.held,
 };

@@ -136,6 +136,7 @@ const rooms: Record<MailTemplate, Room> = {
   deciding_on_file: "status",
   hearing_statement_received: "status",
   hearing_over: "status",
+  answer_extended: "request",
   confirmation_asked: "link",
   confirmation_answered: "confirmations",
   data_request_answered: "data",

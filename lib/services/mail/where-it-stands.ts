@@ -2,7 +2,10 @@ import type { JsonObject } from "@/lib/data/client";
 import type { WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { promiseSaid, turnOf, type Promised, type Standing, type TimeLimits } from "@/lib/domain/filing/time-limits";
 
-type Standings = Pick<Standing, "state" | "held" | "dueOn" | "daysUsed" | "clockFrom" | "daysLeft" | "askedFrom">;
+type Standings = Pick<
+  Standing,
+  "state" | "held" | "dueOn" | "daysUsed" | "clockFrom" | "daysLeft" | "askedFrom" | "extraDays"
+>;
 
 /** What a mail says of where a filing stands on a day: the same as its page. */
 export function whereItStands(

@@ -13,15 +13,18 @@ import { Page, Section } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { Heading, Lead } from "@/components/ui/heading";
 import { Details } from "@/components/ui/details";
+import { InsetText } from "@/components/ui/inset";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tag } from "@/components/ui/tag";
 import { answerItemAction, supplementFilingAction } from "@/app/[locale]/filings/actions";
 import { removeDocumentAction } from "@/app/[locale]/filings/[address]/documents/actions";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
+import { MoreTime } from "@/app/[locale]/filings/[address]/request/more-time";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { uploadProblems, wordsOfProblem } from "@/lib/domain/document/file";
 import { partAnchor, type PaperPartView, type PaperView } from "@/lib/domain/document/papers";
+import { mostRounds } from "@/lib/domain/filing/rounds";
 import { dateWords, instantDateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
@@ -49,7 +52,7 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
   if (!papers.ok || (!view.ok && view.refusal.code === "not_found")) notFound();
   if (!view.ok) redirect(pathIn(locale, `/filings/${papers.value.address}/status`));
 
-  const { filing, items, dueOn, sentAt, outcome } = view.value;
+  const { filing, items, dueOn, sentAt, outcome, round } = view.value;
   const [t, outcomes, status] = await Promise.all([
     getTranslations("filing.request"),
     getTranslations("workflow.request_outcome"),
@@ -86,7 +89,10 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
             <p>{outcomes(outcome)}</p>
           </div>
         )}
+        {round === mostRounds && <InsetText>{t("last_round")}</InsetText>}
         <p className="text-note text-ink-soft">
+          {t("round", { round, most: mostRounds })}
+          {" · "}
           {t("sent_on", { date: instantDateWords(locale, sentAt) })}
           {" · "}
           {t("answered_count", { done: answered, total: items.length })}
@@ -109,6 +115,7 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
           </li>
         ))}
       </ol>
+      <MoreTime locale={locale} view={view.value} />
       {!isLate && !isHeld && (
         <Section title={t("send_title")}>
           <p className="max-w-measure">{t(answered === items.length ? "send_text" : "not_yet")}</p>

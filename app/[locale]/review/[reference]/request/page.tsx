@@ -9,8 +9,10 @@ import { RequestForm, RequestItemField } from "@/components/review/request-form"
 import { NotOffered } from "@/components/review/not-offered";
 import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty";
+import { InsetText } from "@/components/ui/inset";
 import { TextLink } from "@/components/ui/link";
 import { askAgainReasons } from "@/lib/domain/filing/checks";
+import { mostRounds } from "@/lib/domain/filing/rounds";
 import { requestOutcomes } from "@/lib/domain/filing/review-schema";
 import { dateWords } from "@/lib/i18n/dates";
 import { messagesIn } from "@/lib/i18n/messages";
@@ -62,6 +64,7 @@ export default async function RequestInformation({ params }: RequestPage) {
     return finding?.note || theirs(`review.request.text.${about}`, { rule });
   });
   const isAgain = examination.requests.length > 0;
+  const round = examination.requests.length + 1;
 
   return (
     <Page width="form" back={back}>
@@ -82,6 +85,11 @@ export default async function RequestInformation({ params }: RequestPage) {
               date: dateWords(locale, examination.ifSentToday.answerBy),
             })}
           </p>
+          {round === mostRounds ? (
+            <InsetText>{t("last_round")}</InsetText>
+          ) : (
+            <p>{t("round", { round, most: mostRounds })}</p>
+          )}
           {isAgain && (
             <RadioGroup
               name="reason"
