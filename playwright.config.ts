@@ -9,6 +9,7 @@ const comparing = ["access.spec.ts", "numbers.spec.ts"];
 
 export default defineConfig({
   testDir: "e2e",
+  testMatch: process.env["DEEP"] === "1" ? /\.(spec|deep)\.ts$/ : /\.spec\.ts$/,
   globalSetup: "./scripts/testing/reach-database.mjs",
   workers: 2,
   fullyParallel: false,

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { entries } from "@/lib/auth/entries";
 import type { AccessScene } from "@/prisma/testing/access-scene";
+import { built, builtPages, builtRoutes, pathOf } from "./addresses";
 import { expect, test, type DemonstrationPerson } from "./fixtures";
 
 // What was built is compared with what is declared, and then everything is tried by everybody. Who may do what is written
@@ -9,10 +9,7 @@ import { expect, test, type DemonstrationPerson } from "./fixtures";
 
 const scenes = () => import("@/prisma/testing/access-scene");
 
-const built = (manifest: string): unknown => JSON.parse(readFileSync(`.next/server/${manifest}`, "utf8"));
-
 type BuiltAction = { filename: string; exportedName: string; workers: Record<string, unknown> };
-const files = Object.keys(built("app-paths-manifest.json") as Record<string, string>);
 const actions = Object.entries((built("server-reference-manifest.json") as { node: Record<string, BuiltAction> }).node)
   .map(([id, { filename, exportedName, workers }]) => ({
     id,
@@ -20,17 +17,6 @@ const actions = Object.entries((built("server-reference-manifest.json") as { nod
     page: `/${Object.keys(workers)[0]?.replace(/^app\/|\/page$/g, "")}`,
   }))
   .sort((one, other) => one.name.localeCompare(other.name));
-
-const ofTheFramework = ["/_global-error/page", "/_not-found/page", "/global-not-found/page", "/icon.svg/route"];
-const builtPages = addressesOf("/page");
-const builtRoutes = addressesOf("/route");
-
-function addressesOf(ending: "/page" | "/route"): string[] {
-  return files
-    .filter((file) => file.endsWith(ending) && !ofTheFramework.includes(file))
-    .map((file) => file.slice(0, -ending.length))
-    .sort();
-}
 
 test("whatever can be entered is declared, and nothing is declared that is gone", () => {
   expect(builtPages).toEqual(Object.keys(entries.pages).sort());
@@ -175,7 +161,7 @@ test.describe("everybody tries", () => {
         const allowed = readersOf(address);
         await Promise.all(
           people.map(async (who) => {
-            const path = `${filledIn(address)}${form === "RSC" ? "?_rsc" : ""}`;
+            const path = `${pathOf(scene, address)}${form === "RSC" ? "?_rsc" : ""}`;
             const answer = await browserOf(who).get(path, { headers, maxRedirects: 0 });
             if (allowed.includes(who)) await expectLetIn(answer, `${who} at ${path}`);
             else await expectRefused(answer, `${who} at ${path}`);
@@ -189,7 +175,7 @@ test.describe("everybody tries", () => {
     for (const address of builtRoutes) {
       const allowed = readersOf(address);
       for (const who of people) {
-        const path = `${filledIn(address)}${queryOf(address)}`;
+        const path = `${pathOf(scene, address)}${queryOf(address)}`;
         const answer = await browserOf(who).get(path, { maxRedirects: 0 });
         if (answer.status() === 405) continue;
         if (allowed.includes(who)) await expectLetIn(answer, `${who} at ${path}`);
@@ -310,7 +296,7 @@ async function post(
   for (const [field, value] of Object.entries({ ...inputOf(name), ...differing })) form.append(`_1_${field}`, value);
   // What the form is, and before it how it stood, come last: they refer to what was sent.
   form.append("0", '[{"status":"idle"},"$K1"]');
-  const answer = await browserOf(who).post(filledIn(page), {
+  const answer = await browserOf(who).post(pathOf(scene, page), {
     headers: { accept: "text/x-component", "next-action": id, ...(origin && { origin }) },
     multipart: form,
     maxRedirects: 0,
@@ -391,24 +377,4 @@ function inputOf(name: string): Record<string, string> {
     "sign-up/requestCodeAction": { email: "somebody@people.example", next: "" },
   };
   return inputs[name] ?? {};
-}
-
-/** An address as it stands in the build, with what is the owner's in its places. */
-function filledIn(address: string): string {
-  // Tasks are of a draft; what comes after it is of a filing that was submitted.
-  const isOfDraft = !/\/(status|request|hearing|decision|submitted|withdraw)$/.test(address);
-  const places: Record<string, string> = {
-    locale: "en",
-    address: isOfDraft ? scene.draft : scene.asked.reference,
-    filingId: scene.asked.id,
-    documentId: scene.document,
-    page: "1",
-    reference: scene.asked.reference,
-    number: scene.registration,
-    code: address.includes("/verify/") ? scene.certificate : "QH-CON-HK-ARCHITECT",
-    mailId: scene.mail,
-    metric: "registered",
-    question: "home_registration",
-  };
-  return address.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? name);
 }
