@@ -1,7 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
 import { SessionEnding } from "@/components/form/session-ending";
@@ -19,7 +18,7 @@ import { pathIn } from "@/lib/i18n/paths";
 /** Everything around a page. It is made for the one request, so that its scripts carry the nonce of its own content policy. */
 export async function Frame({ locale, children }: { locale: Locale; children: ReactNode }) {
   await connection();
-  const [session, jar, asked, words] = await Promise.all([currentSession(), cookies(), headers(), getMessages()]);
+  const [session, jar, asked] = await Promise.all([currentSession(), cookies(), headers()]);
   const theme = jar.get("theme")?.value;
   const nonce = /'nonce-([^']+)'/.exec(asked.get("content-security-policy") ?? "")?.[1];
   const demonstration = isDemonstration();
@@ -35,19 +34,27 @@ export async function Frame({ locale, children }: { locale: Locale; children: Re
         </main>
         <Footer locale={locale} />
         <FocusOnNavigation />
-        {session && (
-          <NextIntlClientProvider messages={{ form: { session: words.form.session } }}>
-            <SessionEnding
-              idle={sessionRules[session.actor.kind].idle}
-              announced={sessionRules[session.actor.kind].announced}
-              endsAt={session.expiresAt.getTime()}
-              signInHref={pathIn(locale, "/sign-in")}
-            >
-              <SignOut words="sign_out_now" />
-            </SessionEnding>
-          </NextIntlClientProvider>
-        )}
+        {session && <Session session={session} locale={locale} />}
       </body>
     </html>
+  );
+}
+
+type SessionProps = { session: NonNullable<Awaited<ReturnType<typeof currentSession>>>; locale: Locale };
+
+async function Session({ session, locale }: SessionProps) {
+  const t = await getTranslations({ locale, namespace: "form.session" });
+  const { idle, announced } = sessionRules[session.actor.kind];
+  const minutes = Array.from({ length: Math.ceil(announced / 60_000) }, (_, n) => t("minutes", { count: n + 1 }));
+  return (
+    <SessionEnding
+      idle={idle}
+      announced={announced}
+      endsAt={session.expiresAt.getTime()}
+      signInHref={pathIn(locale, "/sign-in")}
+      words={{ title: t("title"), stay: t("stay"), minutes }}
+    >
+      <SignOut words="sign_out_now" />
+    </SessionEnding>
   );
 }

@@ -1,23 +1,30 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { PathnameContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
-import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { messagesIn } from "@/lib/i18n/messages";
 import { SessionEnding } from "./session-ending";
 
 const minute = 60_000;
 const refresh = vi.fn();
+const words = {
+  title: "Are you still there?",
+  stay: "Stay signed in",
+  minutes: ["in 1 minute.", ...[2, 3, 4, 5].map((count) => `in ${count} minutes.`)],
+};
 
 function page() {
   return (
     <AppRouterContext value={{ refresh } as unknown as AppRouterInstance}>
       <PathnameContext value="/en/filings">
-        <NextIntlClientProvider locale="en" messages={messagesIn("en")} timeZone="Asia/Shanghai">
-          <SessionEnding idle={30 * minute} announced={5 * minute} endsAt={Infinity} signInHref="/en/sign-in">
-            <a href="/en">Sign out now</a>
-          </SessionEnding>
-        </NextIntlClientProvider>
+        <SessionEnding
+          idle={30 * minute}
+          announced={5 * minute}
+          endsAt={Infinity}
+          signInHref="/en/sign-in"
+          words={words}
+        >
+          <a href="/en">Sign out now</a>
+        </SessionEnding>
       </PathnameContext>
     </AppRouterContext>
   );

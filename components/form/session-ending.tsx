@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { buttonLook } from "@/components/ui/button";
@@ -14,6 +13,8 @@ type SessionEndingProps = {
   /** When it ends whatever happens, in milliseconds since 1970. */
   endsAt: number;
   signInHref: string;
+  /** Written out beforehand, so that no page brings a formatter along for them: what is said of each number of minutes left, from one on. */
+  words: { title: string; stay: string; minutes: readonly string[] };
   /** How to leave now. */
   children: ReactNode;
 };
@@ -22,8 +23,7 @@ const minute = 60_000;
 const spokenAt = [5, 2, 1];
 
 /** Asks, before a session ends, whether somebody is still there. One answer speaks for all tabs. */
-export function SessionEnding({ idle, announced, endsAt, signInHref, children }: SessionEndingProps) {
-  const t = useTranslations("form.session");
+export function SessionEnding({ idle, announced, endsAt, signInHref, words, children }: SessionEndingProps) {
   const id = useId();
   const pathname = usePathname();
   const router = useRouter();
@@ -98,14 +98,14 @@ export function SessionEnding({ idle, announced, endsAt, signInHref, children }:
       className="m-auto max-w-md rounded border-2 border-ink bg-card p-6 text-ink backdrop:bg-ink/60 print:hidden"
     >
       <h2 id={`${id}-title`} className="text-h3 leading-heading font-semibold">
-        {t("title")}
+        {words.title}
       </h2>
       <p id={`${id}-text`} aria-live="assertive" className="mt-2">
-        {minutes !== null && t("minutes", { count: minutes })}
+        {minutes !== null && words.minutes[minutes - 1]}
       </p>
       <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
         <button type="button" className={buttonLook()} onClick={stay}>
-          {t("stay")}
+          {words.stay}
         </button>
         {children}
       </div>

@@ -1,5 +1,3 @@
-import { Temporal } from "temporal-polyfill";
-
 export const identityDocumentKinds = [
   "hkid",
   "macao_id",
@@ -104,5 +102,6 @@ function mainlandCheckDigit(number: string): string {
 function isDate(digits: string): boolean {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].map(Number);
   if (!year || !month || !day || month > 12) return false;
-  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  // Forms bring this along; a day that the month has not is one of the next month.
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
