@@ -9,6 +9,7 @@ import { forgetThePast } from "@/lib/services/forget-the-past";
 import { sendMail } from "@/lib/services/mail/send-mail";
 import { officeTime } from "@/lib/services/office-time";
 import { runOfficeClock } from "@/lib/services/run-office-clock";
+import { tellOfListed } from "@/lib/services/tell-of-listed";
 import { sweepDocuments } from "@/lib/services/sweep-documents";
 
 const minute = 60;
@@ -21,6 +22,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
       const now = await officeTime();
       await runOfficeClock(now);
       await keepEntryTimes(now);
+      await tellOfListed(now);
       await forgetThePast();
       // One tick of each hour, whichever worker has it.
       if (wallTime().getUTCMinutes() === 0) {

@@ -8,6 +8,7 @@ interface Words {
   away: typeof import("./messages/en/away.json");
   common: typeof import("./messages/en/common.json");
   confirmation: typeof import("./messages/en/confirmation.json");
+  demand: typeof import("./messages/en/demand.json");
   demo: typeof import("./messages/en/demo.json");
   documents: typeof import("./messages/en/documents.json");
   eligibility: typeof import("./messages/en/eligibility.json");

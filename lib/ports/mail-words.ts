@@ -11,6 +11,7 @@ const wordsSchema = z.object({
   why: z.string(),
   /** The same for whoever has no account and was named by somebody. */
   why_named: z.string(),
+  why_wished: z.string(),
   never: z.string(),
   used: z.string(),
   unknown_device: z.string(),

@@ -1,6 +1,7 @@
 import { readWorkingCalendar } from "@/lib/data/calendar";
 import { database } from "@/lib/data/client";
 import { countFilings, countFirstRegisteredByMonth, findOldestOverdueDay } from "@/lib/data/statistics";
+import { countWishes, type Demand } from "@/lib/data/wishes";
 import { fields, type Field } from "@/lib/domain/accreditation/schema";
 import type { Actor } from "@/lib/domain/actor";
 import { officeDay, workingDaysBetween } from "@/lib/domain/calendar/working-days";
@@ -34,6 +35,8 @@ export type StatisticsView = {
   months: { month: string; registered: Count }[];
   states: { state: FilingState; filings: Count }[];
   byField: FieldLine[];
+  /** What people wished for that takes no filings: each address once, and each wish without one. */
+  demand: { total: number; demands: Demand[] };
   inHand: Count;
   overdue: {
     all: Count;
@@ -44,6 +47,7 @@ export type StatisticsView = {
 };
 
 const shownMonths = 12;
+const shownDemands = 20;
 
 /** The administrator's numbers, each with the rows it counts: read from the counters, never from the filings. */
 export async function viewStatistics(actor: Actor, now: Date): Promise<Result<StatisticsView>> {
@@ -52,11 +56,12 @@ export async function viewStatistics(actor: Actor, now: Date): Promise<Result<St
   const progress = await viewTargetProgress(now);
   if (!progress) return refuse({ code: "not_found" });
 
-  const [cells, months, oldest, calendar] = await Promise.all([
+  const [cells, months, oldest, calendar, demand] = await Promise.all([
     countFilings(database, today),
     countFirstRegisteredByMonth(database, progress.baseline.on, today),
     findOldestOverdueDay(database, today),
     readWorkingCalendar(database),
+    countWishes(database, shownDemands),
   ]);
   const count = (metric: FilingMetric, filters: MetricFilters = {}): Count => ({
     value: countIn(cells, { metric, ...filters }),
@@ -82,6 +87,7 @@ export async function viewStatistics(actor: Actor, now: Date): Promise<Result<St
       .map(({ month, count: value }) => ({ month, registered: { value, rows: { metric: "registered_here", month } } })),
     states: filingStates.map((state) => ({ state, filings: count("filings", { state }) })),
     byField: fields.map(lineOf),
+    demand,
     inHand: count("in_hand"),
     overdue: {
       all: count("overdue"),

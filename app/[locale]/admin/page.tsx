@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CountLink } from "@/components/admin/count-link";
+import { DemandTable } from "@/components/admin/demand-table";
 import { FieldTable, readSorting } from "@/components/admin/field-table";
 import { ChartFigure } from "@/components/charts/figure";
 import { MonthBars } from "@/components/charts/month-bars";
@@ -36,7 +37,7 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
   const statistics = await viewStatistics(actor, now);
   if (!statistics.ok) notFound();
 
-  const { progress, months, states, byField } = statistics.value;
+  const { progress, months, states, byField, demand } = statistics.value;
   const [t, said] = await Promise.all([getTranslations("admin"), getTranslations("progress")]);
   const rows = (query: MetricQuery) => pathIn(locale, rowsAddress(query));
 
@@ -95,6 +96,10 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
         </div>
         <Section title={t("fields.title")}>
           <FieldTable locale={locale} lines={byField} sorting={readSorting(asked)} />
+        </Section>
+        <Section title={t("demand.title")}>
+          <p className="max-w-measure">{t("demand.lead", { count: demand.total })}</p>
+          <DemandTable demands={demand.demands} />
         </Section>
         <HowWeCount />
       </div>

@@ -74,6 +74,11 @@ export default async function ListPage({ params, searchParams }: PageProps<"/[lo
           {...(list.hasNext && { next: { href: at(filters.page + 1), label: common("next") } })}
           {...(list.pages > 1 && { note: t("page_note", { page: filters.page, pages: list.pages }) })}
         />
+        {list.matches > 0 && (
+          <p>
+            <TextLink href={pathIn(locale, "/list/not-listed")}>{t("empty.wish")}</TextLink>
+          </p>
+        )}
       </section>
     </Page>
   );
@@ -122,6 +127,11 @@ async function Nothing({ locale, filters, list }: { locale: Locale; filters: Lis
     <>
       <EmptyState title={filters.q ? t("empty.title", { q: filters.q }) : t("empty.title_filters")}>
         <p>{t("empty.grows")}</p>
+        <p>
+          <TextLink href={pathIn(locale, `/list/not-listed?${new URLSearchParams({ q: filters.q })}`)}>
+            {t("empty.wish")}
+          </TextLink>
+        </p>
       </EmptyState>
       {list.nearest.length > 0 && (
         <Section title={t("empty.nearest")} level={3}>

@@ -26,6 +26,8 @@ export const mailTemplates = [
   "confirmation_asked",
   "confirmation_answered",
   "data_request_answered",
+  "wish_confirm",
+  "wish_listed",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

@@ -11,6 +11,9 @@ const params = {
   dueOn: "2026-12-01",
   code: "123456",
   confirmationId: "0199",
+  wishId: "0200",
+  wished: "Licensed Geologist",
+  entryCode: "QH-CON-HK-ARCHITECT",
   name: "陳大文 CHAN Tai Man",
   employer: "Harbour Design Limited",
   minutes: 30,
@@ -24,6 +27,8 @@ const withoutReference: readonly string[] = [
   "confirmation_asked",
   "confirmation_answered",
   "data_request_answered",
+  "wish_confirm",
+  "wish_listed",
 ];
 
 describe.each(locales)("mail in %s", (locale) => {
@@ -33,7 +38,7 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(`${mail.subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
     expect(mail.link.path).toMatch(
       new RegExp(
-        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations)|0198)|sign-up/code|account(/data)?|l/[\\w-]{43})$`,
+        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations)|0198)|sign-up/code|account(/data)?|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
       ),
     );
     expect(text).toContain(`${env.origin}${mail.link.path}`);
@@ -44,7 +49,7 @@ describe.each(locales)("mail in %s", (locale) => {
     for (const template of mailTemplates) {
       const { subject } = await renderMail({ template, locale, params });
       expect(subject.includes("QH-2026-000123-C")).toBe(!withoutReference.includes(template));
-      expect(subject).not.toMatch(/123456|Architect|建築師|建筑师|陳大文|CHAN|Harbour/);
+      expect(subject).not.toMatch(/123456|Architect|建築師|建筑师|陳大文|CHAN|Harbour|Geologist/);
     }
   });
 });

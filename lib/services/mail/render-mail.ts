@@ -73,7 +73,8 @@ export function asHtml(mail: RenderedMail, locale: MailLocale): string {
 // Whoever asked for a code knows why; whoever was named by somebody has no account.
 function reasonsFor(template: MailTemplate, words: MailWords): string[] {
   if (template === "mailed_code") return [];
-  return [template === "confirmation_asked" ? words.why_named : words.why];
+  if (template === "confirmation_asked") return [words.why_named];
+  return [template === "wish_confirm" || template === "wish_listed" ? words.why_wished : words.why];
 }
 
 function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>): Record<string, string> {
@@ -85,6 +86,7 @@ function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>):
     minutes: text(params["minutes"]),
     name: text(params["name"]),
     employer: text(params["employer"]),
+    wished: text(params["wished"]),
     qualification:
       typeof qualification === "object" && qualification !== null ? text(Reflect.get(qualification, locale)) : "",
     dueOn: dueOn && dayWords(locale, dueOn),
@@ -112,7 +114,8 @@ function whereItStands(locale: MailLocale, words: MailWords["where"], where: unk
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-type Room = "status" | "request" | "decision" | "confirmations" | "code" | "draft" | "account" | "data" | "link";
+type Room =
+  "status" | "request" | "decision" | "confirmations" | "code" | "draft" | "account" | "data" | "link" | "entry";
 
 const rooms: Record<MailTemplate, Room> = {
   mailed_code: "code",
@@ -140,6 +143,8 @@ const rooms: Record<MailTemplate, Room> = {
   confirmation_asked: "link",
   confirmation_answered: "confirmations",
   data_request_answered: "data",
+  wish_confirm: "link",
+  wish_listed: "entry",
 };
 
 function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown>>): `/${string}` {
@@ -149,9 +154,15 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   if (room === "account") return "/account";
   if (room === "data") return "/account/data";
   if (room === "code") return "/sign-up/code";
-  if (room === "link") return `/l/${linkToken("confirmation", text(params["confirmationId"]))}`;
+  if (room === "entry") return `/list/${encodeURIComponent(text(params["entryCode"]))}`;
+  if (room === "link") return `/l/${tokenOf(template, params)}`;
   return `/filings/${encodeURIComponent(text(params["reference"]) || text(params["filingId"]))}/${room}`;
 }
+
+const tokenOf = (template: MailTemplate, params: Readonly<Record<string, unknown>>) =>
+  template === "wish_confirm"
+    ? linkToken("wish", text(params["wishId"]))
+    : linkToken("confirmation", text(params["confirmationId"]));
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 

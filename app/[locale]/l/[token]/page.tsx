@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AnswerForm } from "@/components/confirmation/forms";
+import { ActionButton } from "@/components/form/action-button";
 import { ClientWords } from "@/components/form/client-words";
 import { TextArea, TextField } from "@/components/form/text-fields";
 import { Page, Section } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
 import { ConfirmationPanel } from "@/components/ui/panel";
 import { SummaryList } from "@/components/ui/summary-list";
-import { answerConfirmationAction } from "@/app/[locale]/l/[token]/actions";
+import { answerConfirmationAction, confirmWishAction } from "@/app/[locale]/l/[token]/actions";
 import { displayName } from "@/lib/domain/person/names";
 import { dateWords, monthWords } from "@/lib/i18n/dates";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
 import { viewLink, type LinkView } from "@/lib/services/answer-confirmation";
+import { viewWish } from "@/lib/services/make-wish";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 
 type Props = PageProps<"/[locale]/l/[token]">;
@@ -27,6 +29,8 @@ export default async function LinkPage({ params }: Props) {
   const locale = await localeOf(params);
   const { token } = await params;
   const view = await viewLink(token);
+  const wish = view.is === "dead" ? await viewWish(token) : null;
+  if (wish) return <Wish token={token} wish={wish} />;
   const t = await getTranslations("confirmation.link");
   if (view.is === "open") return <Question locale={locale} token={token} asked={view} />;
   if (view.is === "answered") {
@@ -40,6 +44,27 @@ export default async function LinkPage({ params }: Props) {
     <Page>
       <Heading>{t(`${view.is}_title`)}</Heading>
       <Lead>{t(`${view.is}_text`)}</Lead>
+    </Page>
+  );
+}
+
+/** The address of somebody who wants to be told when a qualification is listed: confirmed by a button, not by looking. */
+async function Wish({ token, wish }: { token: string; wish: { qualification: string; isConfirmed: boolean } }) {
+  const t = await getTranslations("demand.link");
+  if (wish.isConfirmed) {
+    return (
+      <Page>
+        <ConfirmationPanel title={t("done_title")}>{t("done_text")}</ConfirmationPanel>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Heading>{t("title")}</Heading>
+      <Lead>{t("text", { qualification: wish.qualification })}</Lead>
+      <ClientWords>
+        <ActionButton action={confirmWishAction} hidden={{ token }} kind="primary" label={t("confirm")} />
+      </ClientWords>
     </Page>
   );
 }

@@ -99,6 +99,9 @@ async function Begin({ locale, entry }: Part) {
     <ClosedNotice locale={locale} closed={closed} entry={entry}>
       <span className="flex flex-wrap gap-x-6 gap-y-1">
         {closed !== "withdrawn" && <TextLink href={pathIn(locale, `/check/${entry.code}`)}>{check("open")}</TextLink>}
+        {closed !== "by_institution" && (
+          <TextLink href={pathIn(locale, `/list/not-listed?entry=${entry.code}`)}>{t("closed.tell_me")}</TextLink>
+        )}
         <TextLink href={pathIn(locale, "/list?status=open")}>{t("closed.see_open")}</TextLink>
       </span>
     </ClosedNotice>

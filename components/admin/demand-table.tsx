@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from "next-intl";
+import { TextLink } from "@/components/ui/link";
+import { Table } from "@/components/ui/table";
+import { numberWords } from "@/lib/i18n/dates";
+import { pathIn } from "@/lib/i18n/paths";
+
+type Demand = {
+  qualification: string;
+  issuingBody: string;
+  entryCode: string | null;
+  wishes: number;
+  waiting: number;
+};
+
+/** What people wished for that takes no filings, by what most wished for. */
+export function DemandTable({ demands }: { demands: readonly Demand[] }) {
+  const t = useTranslations("admin.demand");
+  const locale = useLocale();
+  return (
+    <Table
+      caption={t("title")}
+      captionHidden
+      columns={[
+        {
+          key: "qualification",
+          head: t("qualification"),
+          rowHeader: true,
+          cell: ({ qualification, entryCode }) => (
+            <span className="wrap-anywhere">
+              {entryCode ? (
+                <TextLink href={pathIn(locale, `/list/${entryCode}`)}>{qualification}</TextLink>
+              ) : (
+                qualification
+              )}
+            </span>
+          ),
+        },
+        {
+          key: "body",
+          head: t("body"),
+          cell: ({ issuingBody }) => <span className="wrap-anywhere">{issuingBody}</span>,
+        },
+        { key: "wishes", head: t("wishes"), numeric: true, cell: ({ wishes }) => numberWords(locale, wishes) },
+        { key: "waiting", head: t("waiting"), numeric: true, cell: ({ waiting }) => numberWords(locale, waiting) },
+      ]}
+      rows={demands}
+      rowKey={({ qualification, issuingBody }) => `${qualification} ${issuingBody}`}
+      empty={<p className="text-ink-soft">{t("none")}</p>}
+    />
+  );
+}

@@ -1,0 +1,139 @@
+import { localeColumn, localeOfColumn } from "@/lib/data/accounts";
+import type { Db } from "@/lib/data/client";
+
+export type NewWish = {
+  id: string;
+  key: string;
+  qualification: string;
+  issuingBody: string;
+  entryCode: string | null;
+  email: string | null;
+  locale: keyof typeof localeColumn;
+  tokenHash: string | null;
+  askedAt: Date;
+};
+
+/** Keeps a wish; false where this address has wished for the same before. */
+export async function insertWish(db: Db, { locale, ...wish }: NewWish): Promise<boolean> {
+  const { count } = await db.wish.createMany({
+    data: { ...wish, locale: localeColumn[locale] },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** The wish of an address for the same that was not confirmed, or null. */
+export async function findUnconfirmedWish(db: Db, key: string, email: string): Promise<string | null> {
+  const wish = await db.wish.findFirst({ where: { key, email, confirmedAt: null }, select: { id: true } });
+  return wish?.id ?? null;
+}
+
+/** What a link that confirms an address is about, or null. */
+export async function findWish(
+  db: Db,
+  tokenHash: string,
+): Promise<{ qualification: string; hasAddress: boolean; isConfirmed: boolean } | null> {
+  const wish = await db.wish.findUnique({
+    where: { tokenHash },
+    select: { qualification: true, email: true, confirmedAt: true },
+  });
+  return (
+    wish && {
+      qualification: wish.qualification,
+      hasAddress: wish.email !== null,
+      isConfirmed: wish.confirmedAt !== null,
+    }
+  );
+}
+
+/** Notes that the owner of an address wants to be told; false where the address is forgotten or was confirmed before. */
+export async function confirmWish(db: Db, tokenHash: string, confirmedAt: Date): Promise<boolean> {
+  const { count } = await db.wish.updateMany({
+    where: { tokenHash, confirmedAt: null, email: { not: null } },
+    data: { confirmedAt },
+  });
+  return count === 1;
+}
+
+export type WaitingWish = {
+  id: string;
+  key: string;
+  entryCode: string | null;
+  qualification: string;
+  email: string;
+  locale: (typeof localeOfColumn)[keyof typeof localeOfColumn];
+  askedAt: Date;
+};
+
+/** Who waits to be told, the oldest first. */
+export async function listWaitingWishes(db: Db, limit: number): Promise<WaitingWish[]> {
+  const wishes = await db.wish.findMany({
+    where: { confirmedAt: { not: null }, toldAt: null, email: { not: null } },
+    orderBy: { askedAt: "asc" },
+    take: limit,
+    select: { id: true, key: true, entryCode: true, qualification: true, email: true, locale: true, askedAt: true },
+  });
+  return wishes.map(({ locale, email, ...wish }) => ({ ...wish, email: email ?? "", locale: localeOfColumn[locale] }));
+}
+
+/** Notes that somebody was told, and forgets the address; false where somebody else was first. */
+export async function settleWish(db: Db, id: string, toldAt: Date): Promise<boolean> {
+  const { count } = await db.wish.updateMany({ where: { id, toldAt: null }, data: { toldAt, email: null } });
+  return count === 1;
+}
+
+/** Forgets the addresses that nobody confirmed; that something was wished for stays. */
+export async function forgetUnconfirmed(db: Db, askedBefore: Date): Promise<void> {
+  await db.wish.updateMany({
+    where: { email: { not: null }, confirmedAt: null, askedAt: { lt: askedBefore } },
+    data: { email: null },
+  });
+}
+
+export type ListedSince = {
+  code: string;
+  searchKey: string;
+  confirmed: boolean;
+  publishedAt: Date;
+};
+
+/** What was published of the list since a moment and stands on it. */
+export async function listPublishedSince(db: Db, since: Date): Promise<ListedSince[]> {
+  const versions = await db.listEntryVersion.findMany({
+    where: { state: "published", publishedAt: { gt: since } },
+    select: { entryCode: true, searchKey: true, confirmed: true, publishedAt: true },
+    orderBy: { entryCode: "asc" },
+  });
+  return versions.flatMap(({ entryCode: code, publishedAt, ...it }) =>
+    publishedAt ? [{ ...it, code, publishedAt }] : [],
+  );
+}
+
+export type Demand = {
+  qualification: string;
+  issuingBody: string;
+  entryCode: string | null;
+  wishes: number;
+  waiting: number;
+};
+
+/** What was wished for, by what most wished for first, and how many wishes there are altogether. */
+export async function countWishes(db: Db, limit: number): Promise<{ total: number; demands: Demand[] }> {
+  const demands = await db.$queryRaw<(Demand & { total: number })[]>`
+    SELECT (array_agg(w."qualification" ORDER BY w."asked_at"))[1] AS "qualification",
+      (array_agg(w."issuing_body" ORDER BY w."issuing_body" = '', w."asked_at"))[1] AS "issuingBody",
+      min(w."entry_code") AS "entryCode", count(*)::int AS "wishes",
+      (count(*) FILTER (WHERE w."confirmed_at" IS NOT NULL AND w."told_at" IS NULL))::int AS "waiting",
+      (sum(count(*)) OVER ())::int AS "total"
+    FROM "wish" w GROUP BY w."key" ORDER BY count(*) DESC, w."key" LIMIT ${limit}`;
+  return {
+    total: demands[0]?.total ?? 0,
+    demands: demands.map(({ qualification, issuingBody, entryCode, wishes, waiting }) => ({
+      qualification,
+      issuingBody,
+      entryCode,
+      wishes,
+      waiting,
+    })),
+  };
+}
