@@ -55,6 +55,8 @@ const readers: readonly (readonly [under: string, readonly Who[]])[] = [
   ["/[locale]/admin", administrator],
   ["/[locale]/filings/[address]", owner],
   ["/[locale]/filings", professionals],
+  ["/[locale]/messages/[mailId]", owner],
+  ["/[locale]/messages", signedIn],
   ["/[locale]/registrations/[number]", ownerAndReviewer],
   ["/[locale]/review/[reference]", reviewer],
   ["/[locale]/review", reviewers],

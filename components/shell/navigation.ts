@@ -18,6 +18,8 @@ type Label =
   | "second_check"
   | "statistics"
   | "data_requests"
+  | "failed_mail"
+  | "messages"
   | "account_page"
   | "mailbox"
   | "clock";
@@ -57,6 +59,7 @@ function roomsOf(actor: Person | null): Place[] {
     ...(holds(actor, "decide") ? ([["second_check", "/review/second-check"]] satisfies Place[]) : []),
     ...(may(actor, "view_statistics") ? ([["statistics", "/admin"]] satisfies Place[]) : []),
     ...(may(actor, "answer_data_requests") ? ([["data_requests", "/admin/data-requests"]] satisfies Place[]) : []),
+    ...(may(actor, "read_failed_mail") ? ([["failed_mail", "/admin/failed-mail"]] satisfies Place[]) : []),
   ];
   return [...work, ...open.filter(([label]) => label !== "start" && label !== "progress")];
 }
@@ -66,6 +69,7 @@ function ownOf(actor: Person | null): Place[] {
   if (actor.kind === "staff") return [["account_page", "/account"]];
   return [
     ["filings", "/filings"],
+    ["messages", "/messages"],
     ["account_page", "/account"],
   ];
 }

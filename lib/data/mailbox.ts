@@ -52,21 +52,57 @@ export async function listArrivedMails(
   return mails.map(read);
 }
 
+/** A mail in the inbox of the account it was written to. */
+export type InboxMail = StoredMail & { readAt: Date | null };
+
 /** The mails that were written to an account, whether they arrived or not, newest first, from one mail on. */
 export async function listMailsOf(
   db: Db,
   accountId: string,
   before: string | null,
   limit: number,
-): Promise<StoredMail[]> {
+): Promise<InboxMail[]> {
   const mails = await db.mail.findMany({
     where: { accountId },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     ...(before !== null && { cursor: { id: before }, skip: 1 }),
     take: limit,
+    select: { ...selected, readAt: true },
+  });
+  return mails.map(({ readAt, ...mail }) => ({ ...read(mail), readAt }));
+}
+
+/** One mail that was written to an account, now read; null where it was written to somebody else. */
+export async function openMailOf(db: Db, accountId: string, id: string, readAt: Date): Promise<StoredMail | null> {
+  const mail = await db.mail.findFirst({ where: { id, accountId }, select: { ...selected, readAt: true } });
+  if (!mail) return null;
+  if (mail.readAt === null) await db.mail.updateMany({ where: { id, readAt: null }, data: { readAt } });
+  return read(mail);
+}
+
+/** How many mails to an account nobody has opened here yet. */
+export async function countUnread(db: Db, accountId: string): Promise<number> {
+  return db.mail.count({ where: { accountId, readAt: null } });
+}
+
+/** The mails that never arrived, newest first: of one account, or of all. */
+export async function listFailedMails(db: Db, accountId: string | null, limit: number): Promise<StoredMail[]> {
+  const mails = await db.mail.findMany({
+    where: { state: "failed", ...(accountId !== null && { accountId }) },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit,
     select: selected,
   });
   return mails.map(read);
+}
+
+/** How many mails about a filing never reached whoever filed, and when the last was written. */
+export async function countFailedAbout(db: Db, filingId: string): Promise<{ count: number; last: Date | null }> {
+  const [row] = await db.$queryRaw<{ count: number; last: Date | null }[]>`
+    SELECT count(*)::int AS "count", max(m."created_at") AS "last"
+    FROM "filing" f JOIN "account" a ON a."person_id" = f."person_id" JOIN "mail" m ON m."account_id" = a."id"
+    WHERE f."id" = ${filingId}::uuid AND m."state" = 'failed' AND m."params"->>'filingId' = ${filingId}`;
+  return row ?? { count: 0, last: null };
 }
 
 type Row = Omit<StoredMail, "locale" | "template" | "params"> & {

@@ -7,6 +7,7 @@ export const permissions = {
   read_second_checks: "decide",
   read_audit: "audit",
   answer_data_requests: "manage_people",
+  read_failed_mail: "manage_people",
 } as const satisfies Record<string, Capability>;
 export type Permission = keyof typeof permissions;
 

@@ -20,6 +20,7 @@ interface Words {
   identity: typeof import("./messages/en/identity.json");
   list: typeof import("./messages/en/list.json");
   mail: typeof import("./messages/en/mail.json");
+  messages: typeof import("./messages/en/messages.json");
   my_data: typeof import("./messages/en/my_data.json");
   progress: typeof import("./messages/en/progress.json");
   public: typeof import("./messages/en/public.json");

@@ -11,6 +11,7 @@ import { requireProfessional } from "@/lib/auth/current-actor";
 import { dateWords, instantDateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
+import { countNewMessages } from "@/lib/services/mail/view-messages";
 import { viewMyFilings, type MyFilingLine, type MyFilings } from "@/lib/services/view-my-filings";
 
 type Props = { params: Promise<{ locale: string }> };
@@ -28,7 +29,11 @@ export default async function FilingsPage({ params }: Props) {
     getTranslations("eligibility.link"),
     requireProfessional(),
   ]);
-  const all = await viewMyFilings(actor);
+  const [all, messages, unread] = await Promise.all([
+    viewMyFilings(actor),
+    getTranslations("messages"),
+    countNewMessages(actor),
+  ]);
   const { mine, withAuthority, ended, registrations } = all;
   const isEmpty = [mine, withAuthority, ended, registrations].every((part) => part.length === 0);
 
@@ -38,6 +43,11 @@ export default async function FilingsPage({ params }: Props) {
         <div className="grid gap-2">
           <Heading>{t("title")}</Heading>
           {!isEmpty && <p className="text-ink-soft">{t("lead")}</p>}
+          {unread > 0 && (
+            <p>
+              <TextLink href={pathIn(locale, "/messages")}>{messages("new_link", { count: unread })}</TextLink>
+            </p>
+          )}
         </div>
         {!isEmpty && (
           <ButtonLink href={pathIn(locale, "/filings/new")} kind="secondary" icon="plus">

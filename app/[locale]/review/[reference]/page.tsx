@@ -19,10 +19,13 @@ import { RuleTrace } from "@/components/review/rule-trace";
 import { Page, Section } from "@/components/shell/page";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import { requireStaff } from "@/lib/auth/current-actor";
+import type { Staff } from "@/lib/domain/actor";
 import type { EventType } from "@/lib/domain/filing/workflow";
-import { timeWords } from "@/lib/i18n/dates";
+import { instantDateWords, timeWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
-import { localeOf } from "@/lib/i18n/routing";
+import { localeOf, type Locale } from "@/lib/i18n/routing";
+import { viewUnreached } from "@/lib/services/mail/view-messages";
 import type { Examination } from "@/lib/services/view-examination";
 import { acceptAction, lookUpAction, recordFindingAction, takeOverAction } from "@/app/[locale]/review/actions";
 import { examinationAt, type FilingParams } from "./examination";
@@ -68,6 +71,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
       }
     >
       <ExaminationHeader {...examination} />
+      <Unreached locale={locale} filingId={examination.id} />
 
       <nav aria-label={t("steps")} className="-mb-4 xl:hidden print:hidden">
         <ol className="flex list-none flex-wrap gap-x-2 border-b border-line p-0">
@@ -264,4 +268,20 @@ async function besides(examination: Examination, locale: Parameters<typeof timeW
         experience: <p className="mt-2 font-semibold">{t("practice", { months: practice.months })}</p>,
       }),
   };
+}
+
+/** Says that whoever filed was not reached, so that somebody calls them before a date passes. */
+async function Unreached({ locale, filingId }: { locale: Locale; filingId: string }) {
+  const [t, unreached] = await Promise.all([getTranslations("messages"), requireStaff().then(missed)]);
+  if (!unreached) return null;
+  const date = instantDateWords(locale, unreached.last);
+  return (
+    <Notice tone="bad" title={t("not_reached")}>
+      {t("not_reached_text", { count: unreached.count, date })}
+    </Notice>
+  );
+
+  function missed(actor: Staff) {
+    return viewUnreached(actor, filingId);
+  }
 }
