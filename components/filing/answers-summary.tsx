@@ -26,7 +26,7 @@ type AnswersSummaryProps = {
   changeHref?: (task: AnswerTask) => string | null;
   /** Questions whose answers changed since they were last sent in. */
   changed?: ReadonlySet<string>;
-  level?: 2 | 3;
+  level?: 2 | 3 | 4;
   /** Shown beside the heading of a task: its status, a link. */
   beside?: (task: AnswerTask) => ReactNode;
 };

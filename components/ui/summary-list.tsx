@@ -12,7 +12,7 @@ export type SummaryItem = {
   changed?: string;
 };
 
-type SummaryListProps = { title?: string; level?: 2 | 3; items: readonly SummaryItem[]; action?: ReactNode };
+type SummaryListProps = { title?: string; level?: 2 | 3 | 4; items: readonly SummaryItem[]; action?: ReactNode };
 
 /** Questions and answers, or facts and values, one under the other. */
 export function SummaryList({ title, level = 2, items, action }: SummaryListProps) {

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { listAnswers } from "@/lib/data/answers";
 import type { Db } from "@/lib/data/client";
 import { findLastSubmission, findSubmission } from "@/lib/data/submissions";
-import type { Answers, AnswerValue } from "@/lib/domain/filing/questions";
+import { sealedQuestions, type Answers, type AnswerValue } from "@/lib/domain/filing/questions";
 import type { Sent } from "@/lib/domain/filing/unchanged";
+import { identityDocumentKinds, maskedIdentityNumber } from "@/lib/domain/person/identity-document";
 import { findKeyOfPerson, openWords, sealedAbout, type PersonKey } from "@/lib/services/person-seal";
 
 type Filing = { id: string; personId: string };
@@ -45,4 +46,15 @@ async function opened(
   const key = submission && (await findKeyOfPerson(db, personId));
   if (!key) return null;
   return snapshot.parse(JSON.parse(openWords(key, submission.sealed, sealedAbout.submission(id, round))));
+}
+
+/** Answers of a snapshot as they may be shown: identity numbers masked. */
+export function withMaskedNumbers(answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([question, value]) => {
+      if (!sealedQuestions.has(question) || typeof value !== "string") return [question, value];
+      const kind = identityDocumentKinds.find((it) => it === answers[question.replace("_number", "_kind")]);
+      return [question, maskedIdentityNumber(kind ?? "passport", value)];
+    }),
+  );
 }

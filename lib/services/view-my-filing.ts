@@ -53,6 +53,8 @@ export type MyFiling = {
   };
   limits: { acceptanceDays: number; decisionDays: number; answerDays: number };
   turn: Turn;
+  /** How often something was asked so far. */
+  rounds: number;
   /** The days promised as it stands now; none in a draft, on hold and after the end. */
   promise: Promised | null;
   tasks: TaskStates;
@@ -113,6 +115,7 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
     },
     limits: row.limits,
     turn: turnOf(row, row.limits, today, calendar),
+    rounds: row.rounds,
     promise: promisedDays(row, row.limits, calendar),
     tasks: states,
     progress: {

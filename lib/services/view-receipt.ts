@@ -5,6 +5,7 @@ import { listSubmissions } from "@/lib/data/submissions";
 import { evidenceKeys, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import type { Professional } from "@/lib/domain/actor";
 import { documentHalves, type DocumentHalf } from "@/lib/domain/document/file";
+import type { Sent } from "@/lib/domain/filing/unchanged";
 import { workflow } from "@/lib/domain/filing/workflow";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { readSent } from "@/lib/services/sent-snapshot";
@@ -53,9 +54,17 @@ async function filesSent(actor: Professional, filingId: string, round: number): 
     readSent(database, { id: filingId, personId: actor.personId }, round),
     listDocumentsOf(database, filingId),
   ]);
-  const names = new Map(documents.map(({ id, displayName }) => [id, displayName]));
   // Once the key is destroyed, what was sent in can be read by nobody.
-  return (sent?.papers ?? []).flatMap(({ id, sha256, ...paper }) => {
+  return receiptFiles(sent?.papers ?? [], documents);
+}
+
+/** Files as they were sent in, with the names they had then. */
+export function receiptFiles(
+  papers: Sent["papers"],
+  documents: readonly { id: string; displayName: string }[],
+): ReceiptFile[] {
+  const names = new Map(documents.map(({ id, displayName }) => [id, displayName]));
+  return papers.flatMap(({ id, sha256, ...paper }) => {
     const key = evidenceKeys.find((it) => it === paper.evidenceKey);
     const half = documentHalves.find((it) => it === paper.half);
     return key && half ? [{ id, sha256, key, half, name: names.get(id) ?? "" }] : [];

@@ -21,6 +21,8 @@ import { answerItemAction, supplementFilingAction } from "@/app/[locale]/filings
 import { removeDocumentAction } from "@/app/[locale]/filings/[address]/documents/actions";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { MoreTime } from "@/app/[locale]/filings/[address]/request/more-time";
+import { PastPage, PastRounds } from "@/app/[locale]/filings/[address]/request/past-rounds";
+import { subjectWords } from "@/app/[locale]/filings/[address]/request/subject-words";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { uploadProblems, wordsOfProblem } from "@/lib/domain/document/file";
 import { partAnchor, type PaperPartView, type PaperView } from "@/lib/domain/document/papers";
@@ -30,6 +32,7 @@ import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
 import { listPapers } from "@/lib/services/list-papers";
 import { viewRequest, type MyItem, type MyRequest } from "@/lib/services/view-request";
+import { viewRounds } from "@/lib/services/view-rounds";
 
 export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
   await localeOf(params);
@@ -48,9 +51,14 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
     requireProfessional(),
     officeNow(),
   ]);
-  const [view, papers] = await Promise.all([viewRequest(actor, address, now), listPapers(actor, address, now)]);
-  if (!papers.ok || (!view.ok && view.refusal.code === "not_found")) notFound();
-  if (!view.ok) redirect(pathIn(locale, `/filings/${papers.value.address}/status`));
+  const [view, papers, past] = await Promise.all([
+    viewRequest(actor, address, now),
+    listPapers(actor, address, now),
+    viewRounds(actor, address, now),
+  ]);
+  if (!papers.ok || !past.ok || (!view.ok && view.refusal.code === "not_found")) notFound();
+  if (!view.ok && past.value.rounds.length === 0) redirect(pathIn(locale, `/filings/${papers.value.address}/status`));
+  if (!view.ok) return <PastPage locale={locale} view={past.value} now={now} />;
 
   const { filing, items, dueOn, sentAt, outcome, round } = view.value;
   const [t, outcomes, status] = await Promise.all([
@@ -131,6 +139,7 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
           )}
         </Section>
       )}
+      <PastRounds locale={locale} view={past.value} />
     </Page>
   );
 }
@@ -163,7 +172,7 @@ async function Item({ locale, view, item, paper, mayAnswer, asked }: ItemProps) 
     >
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <Heading level={2} size="s" id={`item-${number}-name`}>
-          {t("item", { number, subject: await subjectWords(item) })}
+          {t("item", { number, subject: await subjectWords(item.subject) })}
         </Heading>
         <Tag {...(isAnswered ? { colour: "jade", icon: "tick" } : { colour: "gold", icon: "arrow" })}>
           {t(isAnswered ? "state.answered" : "state.open")}
@@ -178,18 +187,6 @@ async function Item({ locale, view, item, paper, mayAnswer, asked }: ItemProps) 
       {mayAnswer ? <ItemWords view={view} item={item} /> : item.answer && <QuotedWords>{item.answer}</QuotedWords>}
     </section>
   );
-}
-
-async function subjectWords({ subject }: MyItem): Promise<string> {
-  const [t, papers] = await Promise.all([getTranslations("filing"), getTranslations("evidence")]);
-  switch (subject.kind) {
-    case "task":
-      return t(`section.${subject.task}`);
-    case "paper":
-      return papers(`${subject.paper}.name`);
-    case "words":
-      return t("request.words");
-  }
 }
 
 type PartProps = Pick<ItemProps, "view" | "mayAnswer">;

@@ -14,6 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
+import { Routes } from "@/app/[locale]/filings/[address]/status/routes";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { isOpen, type FilingState } from "@/lib/domain/filing/filing";
 import { dateWords, instantDateWords, instantWords } from "@/lib/i18n/dates";
@@ -54,7 +55,11 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
       notice={
         asked["sent"] === "answers" && (
           <Notice tone="good" title={request("sent_title")}>
-            {request("sent_text")}
+            <p>{request("sent_text")}</p>
+            {filing.promise && <p>{request("sent_promise", { date: dateWords(locale, filing.promise.decideBy) })}</p>}
+            <p>
+              <TextLink href={pathIn(locale, `/filings/${filing.address}/request`)}>{request("sent_receipt")}</TextLink>
+            </p>
           </Notice>
         )
       }
@@ -89,6 +94,7 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
             <PrintButton label={t("print")} />
           </ButtonRow>
         </div>
+        <Routes locale={locale} view={view.value} />
         {stops.length > 0 && (
           <Section title={t("stops")}>
             <ClockStops stops={stops} />
@@ -184,11 +190,7 @@ async function Facts({ locale, view: { filing, registration, homeRegister } }: {
 }
 
 async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
-  const [t, withdraw, receipt] = await Promise.all([
-    getTranslations("filing.status"),
-    getTranslations("filing.withdraw"),
-    getTranslations("filing.receipt"),
-  ]);
+  const [t, receipt] = await Promise.all([getTranslations("filing.status"), getTranslations("filing.receipt")]);
   const here = (page: string) => pathIn(locale, `/filings/${filing.address}/${page}`);
   return (
     <ul className="grid gap-2 print:hidden">
@@ -204,6 +206,11 @@ async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
       <li>
         <TextLink href={here("submitted")}>{t("receipt")}</TextLink>
       </li>
+      {filing.rounds > 0 && (
+        <li>
+          <TextLink href={here("request")}>{t("requests")}</TextLink>
+        </li>
+      )}
       {filing.promise && (
         <li>
           <TextLink href={`/api/filings/${filing.address}/calendar?locale=${locale}`} download>
@@ -214,11 +221,6 @@ async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
       <li>
         <TextLink href={here("consent")}>{t("consents")}</TextLink>
       </li>
-      {filing.actions.includes("withdraw") && (
-        <li>
-          <TextLink href={here("withdraw")}>{withdraw("link")}</TextLink>
-        </li>
-      )}
     </ul>
   );
 }
