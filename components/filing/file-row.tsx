@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
-import { instantWords, intlTag } from "@/lib/i18n/dates";
+import { dateWords, instantWords, intlTag } from "@/lib/i18n/dates";
 import { mediaTypeOf, type MediaType } from "@/lib/domain/document/file";
 import type { FileView } from "@/lib/domain/document/papers";
 
@@ -20,7 +20,7 @@ type FileRowProps = {
 export async function FileRow({ file, lookHref, children }: FileRowProps) {
   const locale = await getLocale();
   const t = await getTranslations("documents");
-  const { id, name, mediaType, pages, size, uploadedAt, verdict, isReadable, signs } = file;
+  const { id, name, mediaType, pages, size, uploadedAt, verdict, isReadable, signs, verified } = file;
   const kind = kinds[mediaTypeOf(mediaType) ?? "application/pdf"];
   const when = instantWords(locale, uploadedAt);
   return (
@@ -34,6 +34,13 @@ export async function FileRow({ file, lookHref, children }: FileRowProps) {
             {t(`verdict.${verdict}`)}
           </span>
         </p>
+        {verified && (
+          <p className="max-w-measure text-note">
+            {verified.until
+              ? t("reuse.copy", { date: dateWords(locale, verified.on), until: dateWords(locale, verified.until) })
+              : t("reuse.copy_lasting", { date: dateWords(locale, verified.on) })}
+          </p>
+        )}
         {signs.map((sign) => (
           <p key={sign} className="flex max-w-measure gap-2">
             <Icon name="alert" size={24} className="flex-none text-gold" />

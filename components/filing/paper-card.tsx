@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChineseVersion } from "@/components/filing/chinese-version";
 import { PaperUpload, type PaperUploadProps } from "@/components/filing/paper-upload";
+import { ReusablePaper } from "@/components/filing/reusable-paper";
 import { Details } from "@/components/ui/details";
 import { Heading } from "@/components/ui/heading";
 import type { IconName } from "@/components/ui/icon";
@@ -30,6 +31,8 @@ type PaperCardProps = Omit<PaperUploadProps, "paperKey" | "part" | "mayChange" |
   paper: PaperView;
   /** Takes down what an original is written in. */
   sayLanguage: FormAction;
+  /** Takes a paper over that was verified before. */
+  reuse: FormAction;
   /** The part whose last try has no row to say what became of it, and the message. */
   problem?: { part: string; message: string } | null;
   /** The pages of one of its files, when they are looked at. */
@@ -37,7 +40,7 @@ type PaperCardProps = Omit<PaperUploadProps, "paperKey" | "part" | "mayChange" |
 };
 
 /** One paper: its name, exactly what is asked, where it stands, and its original with the halves that go with it. */
-export async function PaperCard({ paper, sayLanguage, problem, children, ...upload }: PaperCardProps) {
+export async function PaperCard({ paper, sayLanguage, reuse, problem, children, ...upload }: PaperCardProps) {
   const t = await getTranslations("documents");
   const evidence = await getTranslations("evidence");
   const { key, isRequired, mayChange, parts } = paper;
@@ -81,6 +84,9 @@ export async function PaperCard({ paper, sayLanguage, problem, children, ...uplo
           </dl>
         </Details>
       </div>
+      {paper.reusable && (
+        <ReusablePaper filingId={upload.filingId} paperKey={key} reusable={paper.reusable} reuse={reuse} />
+      )}
       {original && uploadOf(original)}
       <ChineseVersion paper={paper} sayLanguage={sayLanguage} />
       {halves.length > 0 && (mayChange || hasHalves) && (

@@ -74,6 +74,8 @@ export function RemarkWords({ remark }: { remark: Remark }) {
       case "ended":
       case "ends_soon":
         return t(`${remark.is}.${remark.question}`, { date: dateWords(locale, remark.on) });
+      case "verified_before":
+        return t("verified_before", { date: dateWords(locale, remark.on) });
       case "not_begun":
         return t("not_begun", { date: dateWords(locale, remark.on) });
       case "months_short":

@@ -113,6 +113,7 @@ export const entries = {
     "filings/[address]/confirmations/endConfirmationAction": "professional",
     "filings/[address]/documents/noteLanguageAction": "professional",
     "filings/[address]/documents/removeDocumentAction": "professional",
+    "filings/[address]/documents/reusePaperAction": "professional",
     "filings/[address]/documents/startHandoverAction": "professional",
     "filings/answerHearingAction": "professional",
     "filings/answerItemAction": "professional",

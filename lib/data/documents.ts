@@ -1,8 +1,10 @@
 import type { Db } from "@/lib/data/client";
+import { plainDay, plainDayOrNull } from "@/lib/data/days";
 import type { Prisma } from "@/lib/data/generated/client";
 import type { PaperLanguage } from "@/lib/domain/document/chinese";
 import type { DocumentHalf, FileFault, Verdict } from "@/lib/domain/document/file";
 import { scanSignsIn, type ScanSign } from "@/lib/domain/document/signs";
+import type { Verified } from "@/lib/domain/document/wallet";
 import type { FilingAddress } from "@/lib/domain/filing/address";
 import type { FilingState } from "@/lib/domain/filing/filing";
 
@@ -103,6 +105,8 @@ const parts = {
   removedAt: true,
   signs: true,
   language: true,
+  verifiedOn: true,
+  verifiedUntil: true,
   uploadedAt: true,
   replacedBy: { select: { uploadedAt: true } },
 } as const;
@@ -121,6 +125,8 @@ export type DocumentRow = {
   fault: string | null;
   signs: ScanSign[];
   language: PaperLanguage | null;
+  /** That it is a copy of a paper that was verified for an earlier filing. */
+  verified: Verified | null;
   removedAt: Date | null;
   replacedAt: Date | null;
   uploadedAt: Date;
@@ -133,8 +139,9 @@ export async function listDocumentsOf(db: Db, filingId: string): Promise<Documen
     orderBy: [{ uploadedAt: "desc" }, { id: "desc" }],
     select: parts,
   });
-  return rows.map(({ replacedBy, signs, ...row }) => ({
+  return rows.map(({ replacedBy, signs, verifiedOn, verifiedUntil, ...row }) => ({
     ...row,
+    verified: verifiedOf({ verifiedOn, verifiedUntil }),
     signs: scanSignsIn(signs),
     replacedAt: replacedBy?.uploadedAt ?? null,
   }));
@@ -144,11 +151,29 @@ export async function listDocumentsOf(db: Db, filingId: string): Promise<Documen
 export async function findPaperNotes(db: Db, filingId: string): Promise<Map<string, PaperNotes>> {
   const rows = await db.document.findMany({
     where: { filingId, state: "stored", removedAt: null },
-    select: { id: true, signs: true, language: true },
+    select: { id: true, signs: true, language: true, verifiedOn: true, verifiedUntil: true },
   });
-  return new Map(rows.map(({ id, signs, language }) => [id, { signs: scanSignsIn(signs), language }]));
+  return new Map(
+    rows.map(({ id, signs, language, ...it }) => [
+      id,
+      { signs: scanSignsIn(signs), language, verified: verifiedOf(it) },
+    ]),
+  );
 }
-export type PaperNotes = { signs: ScanSign[]; language: PaperLanguage | null };
+export type PaperNotes = Pick<DocumentRow, "signs" | "language" | "verified">;
+
+function verifiedOf(row: { verifiedOn: Date | null; verifiedUntil: Date | null }): Verified | null {
+  return row.verifiedOn && { on: plainDay(row.verifiedOn), until: plainDayOrNull(row.verifiedUntil) };
+}
+
+/** That the original which stands for a paper was verified before, or null. */
+export async function findVerified(db: Db, filingId: string, evidenceKey: string): Promise<Verified | null> {
+  const row = await db.document.findFirst({
+    where: { filingId, evidenceKey, half: "original", state: "stored", removedAt: null, replacedById: null },
+    select: { verifiedOn: true, verifiedUntil: true },
+  });
+  return row && verifiedOf(row);
+}
 
 /** Writes down what a paper is written in. */
 export async function noteLanguage(db: Db, id: string, language: PaperLanguage): Promise<void> {
@@ -177,10 +202,11 @@ export async function findDocument(db: Db, id: string): Promise<DocumentInFull |
     },
   });
   if (!row) return null;
-  const { replacedBy, filing, signs, ...document } = row;
+  const { replacedBy, filing, signs, verifiedOn, verifiedUntil, ...document } = row;
   const { fieldCode, ...facts } = filing;
   return {
     ...document,
+    verified: verifiedOf({ verifiedOn, verifiedUntil }),
     signs: scanSignsIn(signs),
     replacedAt: replacedBy?.uploadedAt ?? null,
     filing: { ...facts, field: fieldCode },

@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/data/client";
 import type { FilingRow } from "@/lib/data/filing-facts";
 import type { Professional } from "@/lib/domain/actor";
-import { papersFor, type Paper } from "@/lib/domain/accreditation/evidence";
+import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { chineseRuleFor } from "@/lib/domain/document/chinese";
 import { documentHalves, type DocumentHalf } from "@/lib/domain/document/file";
 import { mayChangePaper } from "@/lib/domain/filing/asked";
@@ -18,15 +18,16 @@ export async function lockForPaper(db: Db, actor: Professional, part: Part, now:
   if (!mine.ok) return mine;
 
   const { row, changeable } = mine.value;
-  const paper = papersFor(rulesOf(row)).find(({ key }) => key === part.evidenceKey);
-  if (!paper || !partsOf(paper).includes(part.half)) return refuse({ code: "not_found" });
+  if (!partsOfPaper(row, part.evidenceKey).includes(part.half)) return refuse({ code: "not_found" });
   if (!mayHandleIdentity(row.consents)) return refuse({ code: "unmet", condition: "consent_first" });
-  if (!mayChangePaper(changeable, paper.key)) return refuse({ code: "wrong_status" });
+  if (!mayChangePaper(changeable, part.evidenceKey)) return refuse({ code: "wrong_status" });
   return ok(row);
 }
 
-/** The parts a paper may have: its halves, and a Chinese version wherever it may be in another language. */
-function partsOf(paper: Paper): DocumentHalf[] {
+/** The parts that a paper of a filing may have; none where it is not asked for. A Chinese version may stand beside most. */
+export function partsOfPaper(row: FilingRow, evidenceKey: string): DocumentHalf[] {
+  const paper = papersFor(rulesOf(row)).find(({ key }) => key === evidenceKey);
+  if (!paper) return [];
   const parts = new Set<DocumentHalf>(["original", ...paper.halves]);
   if (chineseRuleFor(paper) !== "never") parts.add("translation");
   return documentHalves.filter((half) => parts.has(half));

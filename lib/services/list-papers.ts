@@ -7,7 +7,7 @@ import type { Person } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { asksForChinese, chineseRuleFor } from "@/lib/domain/document/chinese";
 import { documentHalves, fileFault, isReadableVerdict, type DocumentHalf } from "@/lib/domain/document/file";
-import type { FileView, PaperPartView, PapersView, PaperView } from "@/lib/domain/document/papers";
+import type { FileView, PaperPartView, PapersView, PaperView, Reusable } from "@/lib/domain/document/papers";
 import { filingAddress, parseFilingAddress } from "@/lib/domain/filing/address";
 import { mayChangePaper } from "@/lib/domain/filing/asked";
 import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
@@ -15,6 +15,7 @@ import { ok, refuse, type Result } from "@/lib/domain/result";
 import { rulesOf } from "@/lib/services/filing-facts";
 import { changeableNow } from "@/lib/services/my-filing";
 import { stoodAt, wasSent } from "@/lib/services/see-document";
+import { walletOf, type WalletPaper } from "@/lib/services/wallet";
 import { canSee } from "@/lib/services/visibility";
 
 /** The papers of a filing with every file of them, as far as this person may see them. */
@@ -24,16 +25,20 @@ export async function listPapers(actor: Person, address: string, now: Date): Pro
   const row = filingId ? await readFilingFacts(database, filingId) : null;
   if (!row || !canSee(actor, row)) return refuse({ code: "not_found" });
 
-  const [files, used, mayChange] = await Promise.all([
+  const [files, used, mayChange, wallet] = await Promise.all([
     filesFor(actor, row.id),
     sumOfPapers(database, row.id),
     changeableFor(actor, row, officeDay(now)),
+    actor.kind === "professional" ? walletOf(database, row.personId, officeDay(now)) : null,
   ]);
   return ok({
     filingId: row.id,
     address: filingAddress(row),
     hasConsent: mayHandleIdentity(row.consents),
-    papers: papersFor(rulesOf(row)).map((paper) => paperView(paper, files, mayChange(paper.key))),
+    papers: papersFor(rulesOf(row)).map((paper) => ({
+      ...paperView(paper, files, mayChange(paper.key)),
+      reusable: mayChange(paper.key) ? reusableOf(paper, files, wallet?.get(paper.key)?.[0]) : null,
+    })),
     used,
   });
 }
@@ -63,7 +68,14 @@ async function changeableFor(actor: Person, row: FilingRow, today: string): Prom
   return (paper) => mayChangePaper(changeable, paper);
 }
 
-function paperView(paper: Paper, files: File[], mayChange: boolean): PaperView {
+/** What was verified before is offered where nothing stands yet. */
+function reusableOf({ key }: Paper, files: File[], verified: WalletPaper | undefined): Reusable | null {
+  if (!verified || files.some((it) => it.evidenceKey === key && it.state !== "refused")) return null;
+  const { displayName, reference, authority } = verified;
+  return { name: displayName, reference, authority, verified: verified.verified };
+}
+
+function paperView(paper: Paper, files: File[], mayChange: boolean): Omit<PaperView, "reusable"> {
   const { key, isRequired, halves } = paper;
   const mine = files.filter((it) => it.evidenceKey === key);
   const rule = chineseRuleFor(paper);
@@ -98,7 +110,19 @@ function partView(half: DocumentHalf, files: File[]): PaperPartView {
 }
 
 function fileView({ displayName, pages, verdict, ...row }: DocumentRow): FileView {
-  const { id, mediaType, size, uploadedAt, sha256, signs } = row;
+  const { id, mediaType, size, uploadedAt, sha256, signs, verified } = row;
   const isReadable = isReadableVerdict(verdict);
-  return { id, name: displayName, mediaType, size, pages: pages ?? 0, uploadedAt, verdict, sha256, isReadable, signs };
+  return {
+    id,
+    name: displayName,
+    mediaType,
+    size,
+    pages: pages ?? 0,
+    uploadedAt,
+    verdict,
+    sha256,
+    isReadable,
+    signs,
+    verified,
+  };
 }

@@ -2,6 +2,7 @@ import type { EvidenceKey, PaperHalf } from "@/lib/domain/accreditation/evidence
 import type { ChineseRule, PaperLanguage } from "./chinese";
 import type { DocumentHalf, FileFault, Verdict } from "./file";
 import type { ScanSign } from "./signs";
+import type { Verified } from "./wallet";
 
 export type FileView = {
   id: string;
@@ -16,6 +17,8 @@ export type FileView = {
   isReadable: boolean;
   /** Why it may be hard to read, as far as that could be measured. */
   signs: ScanSign[];
+  /** That it is a copy of a paper that was verified for an earlier filing. */
+  verified: Verified | null;
 };
 export type RefusedFile = { id: string; name: string; fault: FileFault; uploadedAt: Date };
 export type PaperPartView = {
@@ -27,12 +30,20 @@ export type PaperPartView = {
   refused: RefusedFile | null;
   earlier: FileView[];
 };
+export type Reusable = {
+  name: string;
+  reference: string;
+  verified: Verified;
+  authority: Record<"en" | "zh-Hant" | "zh-Hans", string>;
+};
 export type PaperView = {
   key: EvidenceKey;
   isRequired: boolean;
   mayChange: boolean;
   /** When a Chinese version belongs to it, and what its owner said the original is written in. */
   chinese: { rule: ChineseRule; language: PaperLanguage | null };
+  /** What its owner may use again in its place, where nothing is here yet. */
+  reusable: Reusable | null;
   /** The original first, then the halves that go with it. */
   parts: PaperPartView[];
 };

@@ -3,6 +3,7 @@ import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { addDays } from "@/lib/domain/calendar/working-days";
 import { asksForChinese, chineseRuleFor, type ChineseRule, type PaperLanguage } from "@/lib/domain/document/chinese";
 import type { DocumentHalf } from "@/lib/domain/document/file";
+import { stillCounts, type Verified } from "@/lib/domain/document/wallet";
 import type { ScanSign } from "@/lib/domain/document/signs";
 import { monthsOfPractice, type Gap } from "@/lib/domain/experience";
 import { checksFor } from "@/lib/domain/filing/checks";
@@ -36,12 +37,13 @@ export type Remark =
   | { is: "declared"; question: "discipline" | "penalty" }
   | { is: "file_missing"; paper: EvidenceKey; half: "original" }
   | { is: "chinese_missing"; paper: EvidenceKey; half: "translation"; rule: ChineseRule }
+  | { is: "verified_before"; paper: EvidenceKey; half: "original"; on: string }
   | { is: "hard_to_read"; paper: EvidenceKey; half: DocumentHalf; sign: ScanSign };
 
 /** What no filing is submitted with: it held when it was answered, perhaps, and does not hold today. */
 const lapses: ReadonlySet<Remark["is"]> = new Set(["ended", "not_begun", "months_short"]);
 /** What is said for the record and is no fault. */
-const harmless: ReadonlySet<Remark["is"]> = new Set(["months_enough"]);
+const harmless: ReadonlySet<Remark["is"]> = new Set(["months_enough", "verified_before"]);
 
 export const outcomes = ["holds", "looked_at", "lapsed", "incomplete"] as const;
 /** What a check comes to: it holds, a person will look at it, it must be put right, or something is not there yet. */
@@ -59,6 +61,8 @@ export type SelfTestFacts = {
     /** What its owner said it is written in, and why it may be hard to read. */
     language?: PaperLanguage | null;
     signs?: readonly ScanSign[];
+    /** That it was verified for an earlier filing. */
+    verified?: Verified | null;
   }[];
   today: string;
 };
@@ -177,7 +181,7 @@ function remarksOnPractice(rules: EntryRules, answers: Answers, today: string): 
   ];
 }
 
-function remarksOnPaper(key: string, { rules, files }: SelfTestFacts): Remark[] {
+function remarksOnPaper(key: string, { rules, files, today }: SelfTestFacts): Remark[] {
   const paper = papersFor(rules).find((it) => it.key === key);
   if (!paper) return [];
   const mine = files.filter((it) => it.evidenceKey === key);
@@ -187,7 +191,11 @@ function remarksOnPaper(key: string, { rules, files }: SelfTestFacts): Remark[] 
   const rule = chineseRuleFor(paper);
   const lacksChinese =
     asksForChinese(rule, original.language ?? null) && !mine.some(({ half }) => half === "translation");
+  const verified = original.verified && stillCounts(original.verified, today) ? original.verified : null;
   return [
+    ...(verified
+      ? [{ is: "verified_before" as const, paper: paper.key, half: "original" as const, on: verified.on }]
+      : []),
     ...mine.flatMap(({ half, signs = [] }) =>
       signs.map((sign): Remark => ({ is: "hard_to_read", paper: paper.key, half, sign })),
     ),

@@ -19,7 +19,7 @@ import { isGiven, partAnchor, type FileView, type PapersView } from "@/lib/domai
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
 import { listPapers } from "@/lib/services/list-papers";
-import { noteLanguageAction, removeDocumentAction, startHandoverAction } from "./actions";
+import { noteLanguageAction, removeDocumentAction, reusePaperAction, startHandoverAction } from "./actions";
 
 type Props = PageProps<"/[locale]/filings/[address]/documents">;
 
@@ -89,6 +89,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
               page="documents"
               remove={removeDocumentAction}
               sayLanguage={noteLanguageAction}
+              reuse={reusePaperAction}
               handover={startHandoverAction}
               problem={problemIn(asked)}
               lookHref={(id) => `${here}?look=${id}#${paper.key}-pages`}
