@@ -253,7 +253,7 @@ test.describe("everybody tries", () => {
 
 /** What an address cannot do without behind its question mark. */
 function queryOf(address: string): string {
-  if (address.endsWith("/calendar")) return "?locale=en";
+  if (/\/(calendar|receipt)$/.test(address)) return "?locale=en";
   return address === "/api/account/data" ? "?format=json&locale=en" : "";
 }
 

@@ -85,6 +85,7 @@ export const entries = {
     "/api/documents/[documentId]/pages/[page]": "signed_in",
     "/api/filings/[filingId]/calendar": "professional",
     "/api/filings/[filingId]/documents": "professional",
+    "/api/filings/[filingId]/receipt": "professional",
     "/api/health": "public",
     "/api/links/[token]/paper": "public",
     "/api/metrics": "public",

@@ -74,3 +74,15 @@ export async function keepIdentity(db: Db, identity: NewIdentity): Promise<void>
     select: { id: true },
   });
 }
+
+/** Which version of its list entry a filing was first sent in under; null where nothing was sent. */
+export async function findRulesOf(
+  db: Db,
+  filingId: string,
+): Promise<{ entry: string; number: number; publishedAt: Date | null } | null> {
+  const [row] = await db.$queryRaw<{ entry: string; number: number; publishedAt: Date | null }[]>`
+    SELECT v."entry_code" AS "entry", v."number", v."published_at" AS "publishedAt"
+    FROM "submission" s JOIN "list_entry_version" v ON v."id" = s."entry_version_id"
+    WHERE s."filing_id" = ${filingId}::uuid ORDER BY s."round" LIMIT 1`;
+  return row ?? null;
+}

@@ -15,6 +15,10 @@ const wordsSchema = z.object({
   never: z.string(),
   used: z.string(),
   unknown_device: z.string(),
+  /** What stands before the list of files that were received. */
+  received: z.string(),
+  /** What each paper is called. */
+  papers: z.record(z.string(), z.string()),
   /** Where the filing stands: the very sentences of its page. */
   where: z.object({
     turn: z.record(z.string(), z.string()),
@@ -40,8 +44,20 @@ export async function mailWords(locale: MailLocale): Promise<MailWords> {
 }
 
 async function read(locale: MailLocale): Promise<MailWords> {
-  const [mail, filing] = await Promise.all([messages(locale, "mail"), messages(locale, "filing")]);
-  return wordsSchema.parse({ ...recordSchema.parse(mail), where: recordSchema.parse(filing)["status"] });
+  const [mail, filing, evidence] = await Promise.all([
+    messages(locale, "mail"),
+    messages(locale, "filing"),
+    messages(locale, "evidence"),
+  ]);
+  const papers = Object.entries(recordSchema.parse(evidence)).flatMap(([key, paper]) => {
+    const named = z.object({ name: z.string() }).safeParse(paper);
+    return named.success ? [[key, named.data.name]] : [];
+  });
+  return wordsSchema.parse({
+    ...recordSchema.parse(mail),
+    where: recordSchema.parse(filing)["status"],
+    papers: Object.fromEntries(papers),
+  });
 }
 
 const recordSchema = z.record(z.string(), z.unknown());

@@ -34,6 +34,7 @@ export function submitFiling(
         const { hash } = await writeSubmission(db, row, reference, now);
         return ok({
           columns: { reference, entryVersionId: row.entry.versionId, submittedAt: now },
+          mail: { files: row.papers.map(({ evidenceKey, sha256 }) => ({ key: evidenceKey, sha256 })) },
           payload: { entryVersionId: row.entry.versionId, submission: hash, receivedOn: officeDay(now) },
         });
       },

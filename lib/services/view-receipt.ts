@@ -1,7 +1,7 @@
 import { database } from "@/lib/data/client";
 import { listDocumentsOf } from "@/lib/data/documents";
 import { listEventsOf } from "@/lib/data/filings";
-import { listSubmissions } from "@/lib/data/submissions";
+import { findRulesOf, listSubmissions } from "@/lib/data/submissions";
 import { evidenceKeys, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import type { Professional } from "@/lib/domain/actor";
 import { documentHalves, type DocumentHalf } from "@/lib/domain/document/file";
@@ -20,6 +20,8 @@ export type Receipt = {
   hash: string;
   /** The day by which the decision was promised when it was sent in. */
   promisedThen: string | null;
+  /** The version of the list entry it is examined by. */
+  rules: { entry: string; number: number; publishedAt: Date | null };
   /** The papers as they were sent in, whatever became of them since. */
   files: ReceiptFile[];
   /** What was sent in afterwards, in answer to requests. */
@@ -31,12 +33,13 @@ export async function viewReceipt(actor: Professional, address: string, now: Dat
   const filing = await viewMyFiling(actor, address, now);
   if (!filing.ok) return filing;
   const { id, reference } = filing.value;
-  const [first, ...later] = await listSubmissions(database, id);
-  if (!first || reference === null) return refuse({ code: "wrong_status" });
+  const [[first, ...later], rules] = await Promise.all([listSubmissions(database, id), findRulesOf(database, id)]);
+  if (!first || !rules || reference === null) return refuse({ code: "wrong_status" });
   return ok({
     filing: filing.value,
     reference,
     hash: first.hash,
+    rules,
     promisedThen: await promisedBy(id, workflow.submit.event),
     files: await filesSent(actor, id, first.round),
     later,

@@ -33,7 +33,12 @@ export async function renderMail({ template, locale, params }: MailToRender): Pr
     subject: fill(subject, about),
     sentences: isUsed
       ? [words.used]
-      : [fill(first, about), fill(then, about), ...whereItStands(locale, words.where, params["where"])],
+      : [
+          fill(first, about),
+          fill(then, about),
+          ...whereItStands(locale, words.where, params["where"]),
+          ...filesReceived(words, params["files"]),
+        ],
     link: { label: link, path: `/${locale}${pathFor(template, params)}` },
     code: code || null,
     foot: [...reasonsFor(template, words), words.never],
@@ -110,6 +115,15 @@ function whereItStands(locale: MailLocale, words: MailWords["where"], where: unk
   ];
   const said = sentences.filter((sentence) => sentence !== "").join(locale === "en" ? " " : "");
   return said ? [said] : [];
+}
+
+/** The files that came with a filing, each with its hash: what a receipt is for. */
+function filesReceived({ received, papers }: MailWords, files: unknown): string[] {
+  if (!Array.isArray(files) || files.length === 0) return [];
+  const lines = (files as unknown[]).flatMap((file) =>
+    isRecord(file) ? [`${papers[text(file["key"])] ?? text(file["key"])}: SHA-256 ${text(file["sha256"])}`] : [],
+  );
+  return [received, ...lines.map((line, at) => `${at + 1}. ${line}`)];
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;

@@ -17,6 +17,7 @@ import { dateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
 import type { MyFiling } from "@/lib/services/view-my-filing";
+import { rulesIn } from "./receipt-sheet";
 import { viewReceipt, type ReceiptFile } from "@/lib/services/view-receipt";
 
 export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
@@ -32,7 +33,7 @@ export default async function SubmittedPage({ params }: TaskPageProps) {
   const view = await viewReceipt(actor, address, now);
   if (!view.ok && view.refusal.code === "not_found") notFound();
   if (!view.ok) redirect(pathIn(locale, `/filings/${encodeURIComponent(address)}`));
-  const { filing, reference, hash, files, later, promisedThen } = view.value;
+  const { filing, reference, hash, rules, files, later, promisedThen } = view.value;
   const here = (page: string) => pathIn(locale, `/filings/${filing.address}${page}`);
   const [t, common] = await Promise.all([getTranslations("filing.receipt"), getTranslations("common")]);
   return (
@@ -47,13 +48,22 @@ export default async function SubmittedPage({ params }: TaskPageProps) {
       <div className="grid gap-1">
         <p className="font-semibold">{filing.qualification[locale]}</p>
         <Received locale={locale} filing={filing} />
+        <p>{t("rules_text", rulesIn(locale, rules))}</p>
         <p>{t("mail", { email: actor.email })}</p>
       </div>
       <Section title={t("next_title")}>
         <NextSteps locale={locale} filing={filing} promisedThen={promisedThen} />
         <ButtonRow>
           <ButtonLink href={here("/status")}>{t("see_status")}</ButtonLink>
-          <PrintButton label={common("save_pdf")} />
+          <ButtonLink
+            href={`/api/filings/${reference}/receipt?locale=${locale}`}
+            kind="secondary"
+            icon="download"
+            download
+          >
+            {t("download")}
+          </ButtonLink>
+          <PrintButton label={common("print")} />
           <TextLink href={here("/check")}>{t("see_answers")}</TextLink>
           {filing.promise && (
             <TextLink href={`/api/filings/${reference}/calendar?locale=${locale}`} download>
