@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { listAnswers, putAnswer, removeAnswers, type StoredAnswer } from "@/lib/data/answers";
+import { listAnswers, putAnswer, removeAnswers, type Declared, type StoredAnswer } from "@/lib/data/answers";
 import { appendAudit } from "@/lib/data/audit";
 import { transaction, type Db } from "@/lib/data/client";
 import { touchDraft } from "@/lib/data/filings";
@@ -10,6 +10,8 @@ import { filingAddress } from "@/lib/domain/filing/address";
 import { faultsToMend, isOpenQuestion, mayChangeAnswer, mayChangeTask } from "@/lib/domain/filing/asked";
 import {
   answersTo,
+  declarationTextVersion,
+  keptForm,
   questionsOf,
   sealedQuestions,
   taskSchema,
@@ -35,7 +37,13 @@ import { lastSent } from "@/lib/services/sent-snapshot";
 /** Where a saved form leads: the filing, and the page it was opened from. */
 export type SavedAnswers = { address: string; from: Origin | null };
 
-type Window = { filingId: string; form: string; seen: string; from?: Origin | undefined };
+type Window = {
+  filingId: string;
+  form: string;
+  seen: string;
+  from?: Origin | undefined;
+  locale?: Declared["locale"] | undefined;
+};
 
 /** Keeps the answers of one task, and says what is wrong with them. What is wrong is kept as well: no word is lost. */
 export function saveAnswers(actor: Professional, input: SaveAnswersInput, now: Date): Promise<Result<SavedAnswers>> {
@@ -118,7 +126,7 @@ function keepTask(
     // What was not asked for is no field of the form: it stands as it was sent.
     const locked = asked.filter((question) => !isOpenQuestion(changeable, question, sent));
     const standing = locked.flatMap((question) => (sealedQuestions.has(question) ? [] : [[question, sent[question]]]));
-    const given = trimmed(readAnswers(task, rules, { ...Object.fromEntries(standing), ...typed.value }, kept));
+    const given = readAnswers(task, rules, { ...Object.fromEntries(standing), ...inKeptForm(typed.value) }, kept);
     const read = taskSchema(task, rules).safeParse(given);
     const answers = withoutNeedlessRereading(task, given, known);
 
@@ -126,7 +134,12 @@ function keepTask(
     if (!differing.every((question) => mayChangeAnswer(changeable, question, sent, answers))) {
       return refuse({ code: "forbidden" });
     }
-    const changes = changesBetween(asked, known, answers);
+    const declared =
+      task === "declarations" && window.locale ? { textVersion: declarationTextVersion, locale: window.locale } : null;
+    // What was carried into the draft becomes a declaration when it is made here.
+    const undeclared =
+      declared && row.state === "draft" ? stored.flatMap((it) => (it.declared === null ? [it.question] : [])) : [];
+    const changes = [...new Set([...changesBetween(asked, known, answers), ...undeclared])];
     const open = { accountId: actor.accountId, form: window.form };
     if (changes.length > 0) {
       const mark = markOf(asked, stored);
@@ -138,7 +151,7 @@ function keepTask(
         if (pressed) await noteLastTold(db, open, { mark, by: "refusal" }, now);
         return refuse({ code: "stale" });
       }
-      await write(db, mine.value, changes, answers, now);
+      await write(db, mine.value, changes, answers, declared, now);
       const saved = markOf(asked, await listAnswers(db, row.id));
       await noteLastTold(db, open, { mark: saved, by: "saving" }, now);
       await touchDraft(db, row.id, now);
@@ -176,7 +189,14 @@ function changesBetween(asked: readonly string[], known: Answers, answers: Answe
   });
 }
 
-async function write(db: Db, { row }: MineToChange, changes: readonly string[], answers: Answers, now: Date) {
+async function write(
+  db: Db,
+  { row }: MineToChange,
+  changes: readonly string[],
+  answers: Answers,
+  declared: Declared | null,
+  now: Date,
+) {
   const cleared: string[] = [];
   for (const question of changes) {
     const value: AnswerValue | undefined = answers[question];
@@ -187,7 +207,7 @@ async function write(db: Db, { row }: MineToChange, changes: readonly string[], 
       const sealed = sealWords(key, value, sealedAbout.answer(row.id, question));
       await putAnswer(db, row.id, question, { sealed }, now);
     } else {
-      await putAnswer(db, row.id, question, { value }, now);
+      await putAnswer(db, row.id, question, { value }, now, declared);
     }
   }
   if (cleared.length > 0) await removeAnswers(db, row.id, cleared);
@@ -240,9 +260,12 @@ function jobsIn(stored: readonly StoredAnswer[]): Job[] {
 const inOrder = (jobs: readonly Job[]): Job[] =>
   [...jobs].sort((a, b) => (b.to || "9999").localeCompare(a.to || "9999") || b.from.localeCompare(a.from));
 
-const trimmed = (answers: Answers): Answers =>
+const inKeptForm = (answers: Answers): Answers =>
   Object.fromEntries(
-    Object.entries(answers).map(([question, value]) => [question, typeof value === "string" ? value.trim() : value]),
+    Object.entries(answers).map(([question, value]) => [
+      question,
+      typeof value === "string" ? keptForm(question, value) : value,
+    ]),
   );
 
 function textsIn(typed: Record<string, string | undefined>): Answers {

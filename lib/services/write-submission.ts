@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { listAnswers } from "@/lib/data/answers";
 import type { Db } from "@/lib/data/client";
 import { listConsents } from "@/lib/data/consents";
 import { dayColumn } from "@/lib/data/days";
@@ -7,7 +8,7 @@ import { updatePerson } from "@/lib/data/people";
 import { findOpenRequest } from "@/lib/data/requests";
 import { countSubmissions, insertSubmission, keepIdentity } from "@/lib/data/submissions";
 import { canonicalJson } from "@/lib/domain/canonical-json";
-import type { Answers } from "@/lib/domain/filing/questions";
+import { questionsOf, type Answers } from "@/lib/domain/filing/questions";
 import {
   identityComparisonKey,
   identityDocumentKinds,
@@ -15,6 +16,7 @@ import {
 } from "@/lib/domain/person/identity-document";
 import { blindIndex } from "@/lib/ports/vault";
 import { keyOfPerson, sealedAbout, sealWords, type PersonKey } from "@/lib/services/person-seal";
+import { rulesOf } from "@/lib/services/filing-facts";
 import { openAnswers } from "@/lib/services/sent-snapshot";
 
 export type WrittenSubmission = { round: number; hash: string };
@@ -43,6 +45,7 @@ export async function writeSubmission(
     submittedAt: submittedAt.toISOString(),
     entry: { code: row.entryCode, versionId: row.entry.versionId },
     answers,
+    declarations: await declarationsOf(db, row),
     papers: row.papers.map(({ id, evidenceKey, half, sha256 }) => ({ id, evidenceKey, half, sha256 })),
     consents: consents
       .filter(({ withdrawnAt }) => withdrawnAt === null)
@@ -62,6 +65,14 @@ export async function writeSubmission(
   await takeOverPerson(db, row.personId, answers);
   await keepIdentities(db, key, answers);
   return { round, hash };
+}
+
+/** Each declaration with the text it was made to: its version, its language and when. */
+async function declarationsOf(db: Db, row: FilingRow) {
+  const declarations = questionsOf("declarations", rulesOf(row));
+  return (await listAnswers(db, row.id)).flatMap(({ question, declared, updatedAt }) =>
+    declared && declarations.includes(question) ? [{ question, ...declared, at: updatedAt.toISOString() }] : [],
+  );
 }
 
 async function takeOverPerson(db: Db, personId: string, answers: Answers) {

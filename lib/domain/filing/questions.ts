@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { problemsIn } from "@/lib/domain/form-problems";
+import { normalisePhone } from "@/lib/domain/person/phone";
 import { identityDocumentKinds, type IdentityDocumentKind } from "@/lib/domain/person/identity-document";
 
 /** The part of a list entry that decides what is asked: one source for page, form, self-test and checklist. */
@@ -100,10 +101,7 @@ const identity = (rules: EntryRules) =>
     });
 
 const contact = z.strictObject({
-  mobile: z
-    .string()
-    .trim()
-    .regex(/^\+?[\d\s-]{8,20}$/, "validation.mobile"),
+  mobile: text(60).refine((typed) => normalisePhone(typed) !== null, "validation.mobile"),
   in_baseline: choice(["yes", "no"]),
 });
 
@@ -227,6 +225,14 @@ export function faultsOf(task: AnswerTask, rules: EntryRules, answers: Answers):
     faults[field.split(".")[0] ?? field] ??= fault;
   }
   return faults;
+}
+
+/** The version of the texts of the declarations in the messages; raised whenever their meaning changes. */
+export const declarationTextVersion = 1;
+
+/** An answer in the form in which it is kept, where it has one; anything else as it was typed. */
+export function keptForm(question: string, typed: string): string {
+  return (question === "mobile" && normalisePhone(typed)) || typed.trim();
 }
 
 export const consentPurposes = ["identity_papers", "publication", "home_register_check", "project_contact"] as const;

@@ -39,6 +39,8 @@ export type TextTask = (typeof textTasks)[number];
 export const saveAnswersSchema = z.strictObject({
   ...openForm,
   task: z.enum(textTasks),
+  /** The language of the page, where what is declared there is kept with it. */
+  locale: z.enum(["en", "zh-Hant", "zh-Hans"]).optional(),
   /** Pressed in place of Continue: keep what there is, and leave. */
   later: ticked,
   name_zh: words(200),

@@ -49,7 +49,7 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
           autosave={autosaveAnswersAction}
           saveKey={`${view.id}:${task}`}
           defaults={{ ...suggested, ...textsOf(answers) }}
-          hidden={{ ...hidden, task }}
+          hidden={{ ...hidden, task, ...(task === "declarations" && { locale }) }}
           standing={standingIn(open)}
           submit={common("continue")}
           secondary={
