@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChineseVersion } from "@/components/filing/chinese-version";
+import { PaperDrawing } from "@/components/filing/paper-drawing";
 import { PaperUpload, type PaperUploadProps } from "@/components/filing/paper-upload";
 import { ReusablePaper } from "@/components/filing/reusable-paper";
 import { Details } from "@/components/ui/details";
@@ -17,6 +18,7 @@ import {
   type PaperView,
   type PartState,
 } from "@/lib/domain/document/papers";
+import { shapeOf } from "@/lib/domain/document/shapes";
 import type { FormAction } from "@/lib/domain/form";
 
 const looks: Record<PartState, { colour: TagColour; icon?: IconName; outline?: boolean }> = {
@@ -45,6 +47,7 @@ export async function PaperCard({ paper, sayLanguage, reuse, problem, children, 
   const evidence = await getTranslations("evidence");
   const { key, isRequired, mayChange, parts } = paper;
   const [original, ...halves] = parts;
+  const shape = shapeOf(key);
   const state = original ? stateOfPart(original, isRequired) : "needed";
   const uploadOf = (part: PaperPartView) => (
     <PaperUpload
@@ -72,16 +75,25 @@ export async function PaperCard({ paper, sayLanguage, reuse, problem, children, 
       <div className="grid grid-cols-1 gap-2">
         <p className="max-w-measure">{evidence(`${key}.exactly`)}</p>
         <Details summary={t("help.summary")}>
-          <dl className="grid grid-cols-1 gap-2 text-body">
-            <div>
-              <dt className="font-semibold">{t("help.example")}</dt>
-              <dd>{evidence(`${key}.example`)}</dd>
-            </div>
-            <div>
-              <dt className="font-semibold">{t("help.fault")}</dt>
-              <dd>{evidence(`${key}.fault`)}</dd>
-            </div>
-          </dl>
+          <div className="flex flex-wrap gap-x-6 gap-y-3">
+            <PaperDrawing shape={shape} />
+            <dl className="grid min-w-0 flex-1 basis-60 grid-cols-1 content-start gap-2 text-body">
+              <div>
+                <dt className="font-semibold">{t("help.example")}</dt>
+                <dd>{evidence(`${key}.example`)}</dd>
+              </div>
+              <div>
+                <dt className="font-semibold">{t("help.fault")}</dt>
+                <dd>
+                  <ul className="list-disc space-y-1 ps-5">
+                    <li>{evidence(`${key}.fault`)}</li>
+                    <li>{t(`shape.${shape}.first`)}</li>
+                    <li>{t(`shape.${shape}.second`)}</li>
+                  </ul>
+                </dd>
+              </div>
+            </dl>
+          </div>
         </Details>
       </div>
       {paper.reusable && (
