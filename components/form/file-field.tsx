@@ -157,22 +157,24 @@ export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlie
               {t("drop")}
             </span>
             {/* A hand that points coarsely holds a camera, as a rule. It has no name: what it takes is sent by itself. */}
-            <label className={clsx(buttonLook("secondary"), "relative z-10 hidden pointer-coarse:inline-flex")}>
-              <Icon name="camera" />
-              {t("camera")}
-              <span className="for-ear">: {label}</span>
-              <input
-                type="file"
-                accept="image/jpeg,image/png"
-                capture="environment"
-                aria-describedby={describedBy}
-                className="absolute inset-0 cursor-pointer opacity-0"
-                onChange={(event) => {
-                  send(event.target.files?.[0]);
-                  event.target.value = "";
-                }}
-              />
-            </label>
+            <span className="relative z-10 hidden pointer-coarse:block">
+              <label className={clsx(buttonLook("secondary"), "relative")}>
+                <Icon name="camera" />
+                {t("camera")}
+                <span className="for-ear">: {label}</span>
+                <input
+                  type="file"
+                  accept="image/jpeg,image/png"
+                  capture="environment"
+                  aria-describedby={describedBy}
+                  className="absolute inset-0 cursor-pointer opacity-0"
+                  onChange={(event) => {
+                    send(event.target.files?.[0]);
+                    event.target.value = "";
+                  }}
+                />
+              </label>
+            </span>
           </>
         ) : (
           <button type="submit" className={buttonLook("secondary")}>
