@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
 import {
   answerTasks,
-  institutionPlaces,
   questionsOf,
   shownWhen,
   type Answers,
@@ -11,8 +10,7 @@ import {
   type EntryRules,
   type Job,
 } from "@/lib/domain/filing/questions";
-import { identityDocumentKinds } from "@/lib/domain/person/identity-document";
-import { dateWords, monthWords } from "@/lib/i18n/dates";
+import { answerText, postText } from "./answer-text";
 
 type AnswersSummaryProps = {
   rules: EntryRules;
@@ -31,14 +29,6 @@ type AnswersSummaryProps = {
   beside?: (task: AnswerTask) => ReactNode;
 };
 
-const dates = new Set([
-  "identity_expires_on",
-  "permit_expires_on",
-  "home_registered_on",
-  "home_registration_until",
-  "employed_since",
-]);
-const yesOrNo = new Set(["in_baseline", "discipline", "penalty"]);
 const chinese = new Set(["name_zh"]);
 
 /** Every answer of a filing as one reads it before sending it in, and as the reviewer reads it afterwards. */
@@ -103,17 +93,13 @@ export function useAnswerWords(): (question: string, value: Answers[string]) => 
   const kinds = useTranslations("identity.kind");
   const locale = useLocale();
 
+  const language = { locale, t, common, kinds };
   const jobWords = (job: Job) => {
-    const from = monthWords(locale, `${job.from}-01`);
-    const { employer, role, share } = job;
+    const [post, time] = postText(language, job);
     return (
-      <li key={`${employer}${job.from}${role}`}>
-        {t("answers.post", { role, employer })}
-        <span className="block text-note text-ink-soft">
-          {job.to === ""
-            ? t("answers.post_goes_on", { from, share })
-            : t("answers.post_ended", { from, to: monthWords(locale, `${job.to}-01`), share })}
-        </span>
+      <li key={`${job.employer}${job.from}${job.role}`}>
+        {post}
+        <span className="block text-note text-ink-soft">{time}</span>
       </li>
     );
   };
@@ -123,20 +109,10 @@ export function useAnswerWords(): (question: string, value: Answers[string]) => 
     if (typeof value !== "string") {
       return value.length === 0 ? null : <ul className="grid list-none gap-2 p-0">{value.map(jobWords)}</ul>;
     }
-    if (dates.has(question)) return isDay(value) ? dateWords(locale, value) : value;
-    if (yesOrNo.has(question)) return value === "yes" ? common("yes") : common("no");
-    if (question === "truth") return t("answers.declared");
-    if (question.endsWith("_reread")) return t("answers.confirmed");
-    const place = question === "institution_place" && institutionPlaces.find((it) => it === value);
-    if (place) return t(`place.${place}`);
-    const kind = question.endsWith("_kind") && identityDocumentKinds.find((it) => it === value);
-    if (kind) return kinds(kind);
     if (question.endsWith("_number") && value.includes("*")) return <span className="tabular-nums">{value}</span>;
-    return chinese.has(question) ? <span lang="zh-Hant">{value}</span> : value;
+    return chinese.has(question) ? <span lang="zh-Hant">{value}</span> : answerText(language, question, value);
   };
 }
-
-const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 // A box that was never shown has nothing to say.
 const isSilent = (question: string, answers: Answers) =>

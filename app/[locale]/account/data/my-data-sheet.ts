@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { answerText, postText, type AnswerLanguage } from "@/components/filing/answer-text";
+import type { Question } from "@/components/filing/answers-summary";
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import type { Field } from "@/lib/domain/accreditation/schema";
 import type { Answers } from "@/lib/domain/filing/questions";
@@ -68,7 +70,8 @@ async function personSection(locale: Locale, data: MyDataExport): Promise<PaperS
 type ExportedFiling = MyDataExport["filings"][number];
 
 async function filingSection(locale: Locale, filing: ExportedFiling): Promise<PaperSection> {
-  const [t, state, questions, evidence, events, purposes] = await Promise.all([
+  const [language, t, state, questions, evidence, events, purposes] = await Promise.all([
+    answerLanguage(locale),
     getTranslations({ locale, namespace: "my_data" }),
     getTranslations({ locale, namespace: "workflow.state" }),
     getTranslations({ locale, namespace: "filing.question" }),
@@ -83,7 +86,7 @@ async function filingSection(locale: Locale, filing: ExportedFiling): Promise<Pa
     title: `${t("filing")} ${named}`,
     notes: [`${filing.qualification[locale]} · ${state(filing.state)}`],
     rows: [
-      ...answerRows(filing.answers, (question) => (questions.has(question) ? questions(question) : question)),
+      ...answerRows(language, filing.answers, (question) => (questions.has(question) ? questions(question) : question)),
       ...filing.papers.map(({ paper, file, sha256, uploaded_at }) => ({
         label: evidence(`${paper as EvidenceKey}.name`),
         lines: [`${file} · ${at(uploaded_at)}`, `SHA-256 ${sha256}`],
@@ -106,15 +109,26 @@ async function filingSection(locale: Locale, filing: ExportedFiling): Promise<Pa
   };
 }
 
-type Question = keyof (typeof import("@/lib/i18n/messages/en/filing.json"))["question"];
+async function answerLanguage(locale: Locale): Promise<AnswerLanguage> {
+  const [t, common, kinds] = await Promise.all([
+    getTranslations({ locale, namespace: "filing" }),
+    getTranslations({ locale, namespace: "common" }),
+    getTranslations({ locale, namespace: "identity.kind" }),
+  ]);
+  return { locale, t, common, kinds };
+}
 
-function answerRows(answers: Answers, nameOf: (question: Question) => string): PaperSection["rows"] {
+function answerRows(
+  language: AnswerLanguage,
+  answers: Answers,
+  nameOf: (question: Question) => string,
+): PaperSection["rows"] {
   return Object.entries(answers).flatMap(([question, value]) => {
     if (value === undefined) return [];
     const lines =
       typeof value === "string"
-        ? [value]
-        : value.map(({ employer, role, from, to, share }) => `${employer}, ${role}, ${from} – ${to} (${share} %)`);
+        ? [answerText(language, question, value)]
+        : value.map((job) => postText(language, job).join(" · "));
     return [{ label: nameOf(question as Question), lines }];
   });
 }
