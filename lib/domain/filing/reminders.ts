@@ -1,7 +1,7 @@
 import { workingDaysBetween, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 
 /** Besides at half time, the professional is reminded when so many working days are left. */
-export const reminderMarks = [7, 2] as const;
+const reminderMarks = [7, 2] as const;
 
 /** The open request as its reminders see it: plain days. */
 export type Awaited = {

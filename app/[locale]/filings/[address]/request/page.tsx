@@ -134,6 +134,7 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
                 hidden={{ filingId: filing.id, version: String(filing.version) }}
                 kind="primary"
                 label={t("send")}
+                errorWords={{ "unmet.complete_and_open": t("incomplete") }}
               />
             </ClientWords>
           )}
