@@ -27,6 +27,18 @@ describe("a professional's practice", () => {
     expect(monthsOfPractice([job("2026-05", null)], "2026-05-30").months).toBe(0);
   });
 
+  test.each([
+    ["2024-02-28", 0],
+    ["2024-02-29", 1],
+    ["2025-02-28", 1],
+    ["2100-02-28", 1],
+    ["2000-02-28", 0],
+    ["2025-04-30", 1],
+    ["2025-12-31", 1],
+  ])("counts the month of %s by that evening: %s", (day, months) => {
+    expect(monthsOfPractice([job(day.slice(0, 7), null)], day).months).toBe(months);
+  });
+
   test("shows its gaps, the one up to now included", () => {
     const jobs = [job("2024-08", "2024-12"), job("2024-01", "2024-03"), job("2025-02", "2026-01")];
     expect(monthsOfPractice(jobs, today).gaps).toEqual([

@@ -6,31 +6,37 @@ export type Gap = { from: string; to: string };
 
 /**
  * How many months of practice these jobs make up to this day. Jobs at the same time count once, at the greatest share; part
- * of full time counts as that part of a month; a month counts once it is over.
+ * of full time counts as that part of a month; a month counts once it is over. It runs in the browser as well, while
+ * somebody types, and so needs no calendar beyond its own.
  */
 export function monthsOfPractice(jobs: readonly Job[], asOf: string): { months: number; gaps: Gap[] } {
-  const end = lastMonthOver(asOf);
+  const last = lastMonthOver(asOf);
   const [start] = jobs.map((job) => job.from).sort();
-  const shares = (start ? monthsFrom(start, end) : []).map((month) => ({ month, share: shareIn(month, jobs) }));
+  const shares = (start ? monthsFrom(start, last) : []).map((month) => ({ month, share: shareIn(month, jobs) }));
   const total = shares.reduce((sum, { share }) => sum + share, 0);
   return { months: total / 100, gaps: gapsAmong(shares) };
 }
 
-// Months are counted from the year 0 on: forms reckon along while somebody types, and bring no calendar for it.
-const numberOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-const monthOf = (number: number) =>
-  `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
-
-function lastMonthOver(day: string): string {
-  const number = numberOf(day);
-  const daysInMonth = new Date(Date.UTC(Math.floor(number / 12), (number % 12) + 1, 0)).getUTCDate();
-  return monthOf(Number(day.slice(8)) === daysInMonth ? number : number - 1);
+/** The last month that is over at the end of a day, counted from the year 0. */
+function lastMonthOver(day: string): number {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  return year * 12 + month - 1 - (date === daysIn(year, month) ? 0 : 1);
 }
 
-function monthsFrom(first: string, last: string): string[] {
-  const start = numberOf(first);
-  return Array.from({ length: Math.max(0, numberOf(last) - start + 1) }, (_, n) => monthOf(start + n));
+function daysIn(year: number, month: number): number {
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeapYear ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
+
+function monthsFrom(first: string, last: number): string[] {
+  const [year = 0, month = 0] = first.split("-").map(Number);
+  const start = year * 12 + month - 1;
+  return Array.from({ length: Math.max(0, last - start + 1) }, (_, n) => written(start + n));
+}
+
+const written = (count: number) =>
+  `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}`;
 
 function shareIn(month: string, jobs: readonly Job[]): number {
   const held = jobs.filter((job) => job.from <= month && month <= (job.to ?? month));

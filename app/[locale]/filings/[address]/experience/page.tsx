@@ -63,7 +63,7 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
       ) : (
         <ol id="jobs" className="border-t border-line">
           {jobs.map((job, at) => (
-            <PostRow key={`${job.employer}${job.from}${at}`} open={open} job={job} at={at} />
+            <PostRow key={`${job.employer}${job.from}${at}`} open={open} job={job} at={at} today={officeDay(now)} />
           ))}
         </ol>
       )}
@@ -111,7 +111,9 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
   );
 }
 
-async function PostRow({ open, job, at }: { open: OpenTask; job: Job; at: number }) {
+type Row = { open: OpenTask; job: Job; at: number; today: string };
+
+async function PostRow({ open, job, at, today }: Row) {
   const { locale, view, hidden } = open;
   const t = await getTranslations("filing");
   const { employer, role, share } = job;
@@ -127,6 +129,7 @@ async function PostRow({ open, job, at }: { open: OpenTask; job: Job; at: number
             ? t("answers.post_goes_on", { from, share })
             : t("answers.post_ended", { from, to: monthWords(locale, `${job.to}-01`), share })}
         </p>
+        <p className="text-note">{t("experience.of_post", { count: practiceBy([job], today).months })}</p>
       </div>
       <ClientWords>
         <ActionButton
