@@ -3,10 +3,13 @@ import { TextLink } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { numberWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
+
+type Words = string | Record<Locale, string>;
 
 type Demand = {
-  qualification: string;
-  issuingBody: string;
+  qualification: Words;
+  issuingBody: Words;
   entryCode: string | null;
   wishes: number;
   waiting: number;
@@ -16,6 +19,7 @@ type Demand = {
 export function DemandTable({ demands }: { demands: readonly Demand[] }) {
   const t = useTranslations("admin.demand");
   const locale = useLocale();
+  const said = (words: Words) => (typeof words === "string" ? words : words[locale]);
   return (
     <Table
       caption={t("title")}
@@ -28,9 +32,9 @@ export function DemandTable({ demands }: { demands: readonly Demand[] }) {
           cell: ({ qualification, entryCode }) => (
             <span className="wrap-anywhere">
               {entryCode ? (
-                <TextLink href={pathIn(locale, `/list/${entryCode}`)}>{qualification}</TextLink>
+                <TextLink href={pathIn(locale, `/list/${entryCode}`)}>{said(qualification)}</TextLink>
               ) : (
-                qualification
+                said(qualification)
               )}
             </span>
           ),
@@ -38,13 +42,13 @@ export function DemandTable({ demands }: { demands: readonly Demand[] }) {
         {
           key: "body",
           head: t("body"),
-          cell: ({ issuingBody }) => <span className="wrap-anywhere">{issuingBody}</span>,
+          cell: ({ issuingBody }) => <span className="wrap-anywhere">{said(issuingBody)}</span>,
         },
         { key: "wishes", head: t("wishes"), numeric: true, cell: ({ wishes }) => numberWords(locale, wishes) },
         { key: "waiting", head: t("waiting"), numeric: true, cell: ({ waiting }) => numberWords(locale, waiting) },
       ]}
       rows={demands}
-      rowKey={({ qualification, issuingBody }) => `${qualification} ${issuingBody}`}
+      rowKey={({ qualification, issuingBody }) => `${said(qualification)} ${said(issuingBody)}`}
       empty={<p className="text-ink-soft">{t("none")}</p>}
     />
   );

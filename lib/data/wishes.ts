@@ -1,9 +1,11 @@
 import { localeColumn, localeOfColumn } from "@/lib/data/accounts";
 import type { Db } from "@/lib/data/client";
+import type { InThree } from "@/lib/data/filings";
 
 export type NewWish = {
   id: string;
   key: string;
+  /** As it was written; nothing where an entry is wished for, which has its own names. */
   qualification: string;
   issuingBody: string;
   entryCode: string | null;
@@ -32,14 +34,15 @@ export async function findUnconfirmedWish(db: Db, key: string, email: string): P
 export async function findWish(
   db: Db,
   tokenHash: string,
-): Promise<{ qualification: string; hasAddress: boolean; isConfirmed: boolean } | null> {
+): Promise<{ qualification: string; entryCode: string | null; hasAddress: boolean; isConfirmed: boolean } | null> {
   const wish = await db.wish.findUnique({
     where: { tokenHash },
-    select: { qualification: true, email: true, confirmedAt: true },
+    select: { qualification: true, entryCode: true, email: true, confirmedAt: true },
   });
   return (
     wish && {
       qualification: wish.qualification,
+      entryCode: wish.entryCode,
       hasAddress: wish.email !== null,
       isConfirmed: wish.confirmedAt !== null,
     }
@@ -92,6 +95,7 @@ export async function forgetUnconfirmed(db: Db, askedBefore: Date): Promise<void
 
 export type ListedSince = {
   code: string;
+  qualification: InThree;
   searchKey: string;
   confirmed: boolean;
   publishedAt: Date;
@@ -101,17 +105,28 @@ export type ListedSince = {
 export async function listPublishedSince(db: Db, since: Date): Promise<ListedSince[]> {
   const versions = await db.listEntryVersion.findMany({
     where: { state: "published", publishedAt: { gt: since } },
-    select: { entryCode: true, searchKey: true, confirmed: true, publishedAt: true },
+    select: {
+      entryCode: true,
+      qualificationEn: true,
+      qualificationZhHant: true,
+      qualificationZhHans: true,
+      searchKey: true,
+      confirmed: true,
+      publishedAt: true,
+    },
     orderBy: { entryCode: "asc" },
   });
-  return versions.flatMap(({ entryCode: code, publishedAt, ...it }) =>
-    publishedAt ? [{ ...it, code, publishedAt }] : [],
-  );
+  return versions.flatMap(({ entryCode: code, searchKey, confirmed, publishedAt, ...names }) => {
+    const { qualificationEn: en, qualificationZhHant, qualificationZhHans } = names;
+    const qualification = { en, "zh-Hant": qualificationZhHant, "zh-Hans": qualificationZhHans };
+    return publishedAt ? [{ code, qualification, searchKey, confirmed, publishedAt }] : [];
+  });
 }
 
 export type Demand = {
-  qualification: string;
-  issuingBody: string;
+  /** As it was written first, or what the entry is called. */
+  qualification: string | InThree;
+  issuingBody: string | InThree;
   entryCode: string | null;
   wishes: number;
   waiting: number;
@@ -120,12 +135,20 @@ export type Demand = {
 /** What was wished for, by what most wished for first, and how many wishes there are altogether. */
 export async function countWishes(db: Db, limit: number): Promise<{ total: number; demands: Demand[] }> {
   const demands = await db.$queryRaw<(Demand & { total: number })[]>`
-    SELECT (array_agg(w."qualification" ORDER BY w."asked_at"))[1] AS "qualification",
-      (array_agg(w."issuing_body" ORDER BY w."issuing_body" = '', w."asked_at"))[1] AS "issuingBody",
-      min(w."entry_code") AS "entryCode", count(*)::int AS "wishes",
-      (count(*) FILTER (WHERE w."confirmed_at" IS NOT NULL AND w."told_at" IS NULL))::int AS "waiting",
-      (sum(count(*)) OVER ())::int AS "total"
-    FROM "wish" w GROUP BY w."key" ORDER BY count(*) DESC, w."key" LIMIT ${limit}`;
+    SELECT d."entryCode", d."wishes", d."waiting", d."total",
+      CASE WHEN v."id" IS NULL THEN to_jsonb(d."qualification") ELSE jsonb_build_object('en', v."qualification_en",
+        'zh-Hant', v."qualification_zh_hant", 'zh-Hans', v."qualification_zh_hans") END AS "qualification",
+      CASE WHEN v."id" IS NULL THEN to_jsonb(d."body") ELSE jsonb_build_object('en', v."issuing_body_en",
+        'zh-Hant', v."issuing_body_zh_hant", 'zh-Hans', v."issuing_body_zh_hans") END AS "issuingBody"
+    FROM (
+      SELECT w."key", (array_agg(w."qualification" ORDER BY w."asked_at"))[1] AS "qualification",
+        (array_agg(w."issuing_body" ORDER BY w."issuing_body" = '', w."asked_at"))[1] AS "body",
+        min(w."entry_code") AS "entryCode", count(*)::int AS "wishes",
+        (count(*) FILTER (WHERE w."confirmed_at" IS NOT NULL AND w."told_at" IS NULL))::int AS "waiting",
+        (sum(count(*)) OVER ())::int AS "total"
+      FROM "wish" w GROUP BY w."key" ORDER BY count(*) DESC, w."key" LIMIT ${limit}
+    ) d LEFT JOIN "list_entry_version" v ON v."id" = "entry_version_now"(d."entryCode")
+    ORDER BY d."wishes" DESC, d."key"`;
   return {
     total: demands[0]?.total ?? 0,
     demands: demands.map(({ qualification, issuingBody, entryCode, wishes, waiting }) => ({

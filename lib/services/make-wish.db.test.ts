@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
+import { listShownEntries } from "@/lib/data/entries";
 import { listPublishedSince } from "@/lib/data/wishes";
 import { makeWishSchema } from "@/lib/domain/demand/schema";
 import { publishVersion } from "@/prisma/testing/new-version";
@@ -111,6 +112,17 @@ test("whoever waits for an entry to open is told when it is confirmed, not when 
   expect(await wish({ qualification: "Nothing", entry: "QH-NOTHING" })).toMatchObject({
     refusal: { code: "not_found" },
   });
+});
+
+test("whoever waits for an entry reads its name in their own language, wherever it is named", async () => {
+  const [entry] = (await listShownEntries(database)).filter(({ confirmed }) => !confirmed);
+  if (!entry) throw new Error("Every entry is confirmed.");
+  const { code, qualification, issuingBody } = entry;
+  await wish({ qualification: "As on its page", entry: code, email });
+  expect(await viewWish(await linkOf(email))).toMatchObject({ qualification });
+  expect((await demand())?.demands).toMatchObject([{ entryCode: code, qualification, issuingBody }]);
+  const [mail] = await mailsTo(email);
+  expect(mail?.params).toMatchObject({ wished: qualification });
 });
 
 test("nobody's mailbox is filled, and a known address hears the same as an unknown one", async () => {

@@ -28,7 +28,7 @@ export async function tellOfListed(now: Date): Promise<number> {
         email,
         locale: localeColumn[locale],
         template: "wish_listed",
-        params: { entryCode: entry.code, wished: qualification },
+        params: { entryCode: entry.code, wished: wish.entryCode === null ? qualification : entry.qualification },
         at: now,
       });
       told += 1;

@@ -54,6 +54,16 @@ describe.each(locales)("mail in %s", (locale) => {
   });
 });
 
+test("what was wished for is said in the reader's language where it has a name in it, and as it was written otherwise", async () => {
+  const wished = { en: "Architect", "zh-Hant": "建築師", "zh-Hans": "建筑师" };
+  for (const template of ["wish_confirm", "wish_listed"] as const) {
+    for (const locale of locales) {
+      expect(asText(await renderMail({ template, locale, params: { ...params, wished } }))).toContain(wished[locale]);
+    }
+    expect(asText(await renderMail({ template, locale: "zh-Hant", params }))).toContain("Licensed Geologist");
+  }
+});
+
 test("a code stands on a line of its own, and is gone once it is used", async () => {
   const fresh = await renderMail({ template: "mailed_code", locale: "en", params });
   expect(asText(fresh)).toContain("\n\n123456\n\n");

@@ -83,7 +83,7 @@ function reasonsFor(template: MailTemplate, words: MailWords): string[] {
 }
 
 function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>): Record<string, string> {
-  const qualification = params["qualification"];
+  const inLocale = (words: unknown) => (isRecord(words) ? text(words[locale]) : text(words));
   const dueOn = text(params["dueOn"]);
   return {
     reference: text(params["reference"]),
@@ -91,9 +91,8 @@ function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>):
     minutes: text(params["minutes"]),
     name: text(params["name"]),
     employer: text(params["employer"]),
-    wished: text(params["wished"]),
-    qualification:
-      typeof qualification === "object" && qualification !== null ? text(Reflect.get(qualification, locale)) : "",
+    wished: inLocale(params["wished"]),
+    qualification: inLocale(params["qualification"]),
     dueOn: dueOn && dayWords(locale, dueOn),
   };
 }

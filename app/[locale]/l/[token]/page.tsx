@@ -30,7 +30,7 @@ export default async function LinkPage({ params }: Props) {
   const { token } = await params;
   const view = await viewLink(token);
   const wish = view.is === "dead" ? await viewWish(token) : null;
-  if (wish) return <Wish token={token} wish={wish} />;
+  if (wish) return <Wish locale={locale} token={token} wish={wish} />;
   const t = await getTranslations("confirmation.link");
   if (view.is === "open") return <Question locale={locale} token={token} asked={view} />;
   if (view.is === "answered") {
@@ -48,8 +48,10 @@ export default async function LinkPage({ params }: Props) {
   );
 }
 
+type WishView = NonNullable<Awaited<ReturnType<typeof viewWish>>>;
+
 /** The address of somebody who wants to be told when a qualification is listed: confirmed by a button, not by looking. */
-async function Wish({ token, wish }: { token: string; wish: { qualification: string; isConfirmed: boolean } }) {
+async function Wish({ locale, token, wish }: { locale: Locale; token: string; wish: WishView }) {
   const t = await getTranslations("demand.link");
   if (wish.isConfirmed) {
     return (
@@ -58,10 +60,13 @@ async function Wish({ token, wish }: { token: string; wish: { qualification: str
       </Page>
     );
   }
+  const { qualification } = wish;
   return (
     <Page>
       <Heading>{t("title")}</Heading>
-      <Lead>{t("text", { qualification: wish.qualification })}</Lead>
+      <Lead>
+        {t("text", { qualification: typeof qualification === "string" ? qualification : qualification[locale] })}
+      </Lead>
       <ClientWords>
         <ActionButton action={confirmWishAction} hidden={{ token }} kind="primary" label={t("confirm")} />
       </ClientWords>
