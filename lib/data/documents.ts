@@ -229,6 +229,19 @@ export async function markDocumentRemoved(db: Db, id: string, at: Date): Promise
   return count === 1;
 }
 
+/** Makes these files the papers of a filing again and takes out whatever came since; what is taken out stays on record. */
+export async function putBackDocuments(db: Db, filingId: string, ids: readonly string[], at: Date): Promise<void> {
+  const among = [...ids];
+  await db.document.updateMany({
+    where: { filingId, id: { notIn: among }, state: "stored", replacedById: null, removedAt: null },
+    data: { removedAt: at },
+  });
+  await db.document.updateMany({
+    where: { filingId, id: { in: among }, OR: [{ replacedById: { not: null } }, { removedAt: { not: null } }] },
+    data: { replacedById: null, removedAt: null },
+  });
+}
+
 /** Deletes every version of a part of a paper that nobody but its owner ever saw, and gives the keys of what is kept of it. */
 export async function deleteDocumentsOfPart(db: Db, part: PaperPart): Promise<string[]> {
   const where: Prisma.DocumentWhereInput = { ...part, state: { in: ["stored", "refused"] } };

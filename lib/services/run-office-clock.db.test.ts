@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database, transaction } from "@/lib/data/client";
+import { readFilingFacts } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
 import { addDays } from "@/lib/domain/calendar/working-days";
 import type { Result } from "@/lib/domain/result";
+import { answer, answers } from "@/prisma/testing/filing-scene";
 import {
   architect,
+  cleanPaper,
   field,
   filingNow,
   findAll,
@@ -21,6 +24,9 @@ import { officeTime } from "./office-time";
 import { proposeApproval, proposeRefusal } from "./propose-decision";
 import { requestInformation } from "./request-information";
 import { runOfficeClock } from "./run-office-clock";
+import { findReadableDocument } from "./see-document";
+import { answerItem, supplementFiling } from "./supplement-filing";
+import { viewRequest } from "./view-request";
 
 let lee: Staff;
 let ho: Staff;
@@ -75,6 +81,23 @@ async function asked(outcome: "close_no_response" | "decide_on_file"): Promise<s
   return filingId;
 }
 
+/** The files that count in a filing now, by their ids. */
+async function papersThatCount(filingId: string): Promise<string[]> {
+  const row = await readFilingFacts(database, filingId);
+  return row?.papers.map(({ id }) => id).sort() ?? [];
+}
+
+/** Another scan in place of a paper, as an upload leaves it. */
+async function scanAnew(filingId: string, evidenceKey: string, at: Date): Promise<string> {
+  const where = { filingId, evidenceKey, replacedById: null, removedAt: null };
+  const before = await database.document.findFirstOrThrow({ where, select: { id: true, personId: true } });
+  const paper = cleanPaper({ filingId, personId: before.personId, evidenceKey }, at);
+  const data = { ...paper, storageKey: `${paper.storageKey}/${at.toISOString()}`, sha256: "1".repeat(64) };
+  const { id } = await database.document.create({ data, select: { id: true } });
+  await database.document.update({ where: { id: before.id }, data: { replacedById: id } });
+  return id;
+}
+
 describe("when a last day has passed, the clock", () => {
   test("counts a filing that nobody accepted as accepted, and not a minute earlier", async () => {
     const { filingId } = await submittedFiling();
@@ -96,6 +119,45 @@ describe("when a last day has passed, the clock", () => {
     const filingId = await asked("decide_on_file");
     expect(await tick((await aroundTheLastDay(filingId)).morning)).toEqual({ decide_on_file: 1 });
     expect((await filingNow(filingId)).state).toBe("under_review");
+  });
+
+  test("puts back what was changed and never sent, so that a second request can be answered", async () => {
+    const { filingId, applicant } = await submittedFiling();
+    await did(acceptFiling(lee, await seen(filingId), monday));
+    const missing = { institution: "missing", "paper:employment_proof": "missing" } as const;
+    await findAll(lee, filingId, monday, missing);
+    const checks = Object.keys(missing);
+    const texts = checks.map(() => "Say more.");
+    const first = { outcome: "decide_on_file" as const, checks, texts };
+    await did(requestInformation(lee, { ...(await seen(filingId)), ...first }, monday));
+
+    const sent = await papersThatCount(filingId);
+    const later = new Date("2026-11-24T03:00:00Z");
+    await did(answer(applicant, filingId, "institution", { ...answers.institution, position: "Director" }, later));
+    const unsent = await scanAnew(filingId, "employment_proof", later);
+    expect(await papersThatCount(filingId)).not.toEqual(sent);
+
+    const { morning } = await aroundTheLastDay(filingId);
+    expect(await tick(morning)).toMatchObject({ decide_on_file: 1 });
+    const position = { filingId_question: { filingId, question: "position" } };
+    expect(await database.answer.findUniqueOrThrow({ where: position })).toMatchObject({ value: "Architect" });
+    expect(await papersThatCount(filingId)).toEqual(sent);
+    for (const id of sent) expect(await findReadableDocument(lee, id)).toMatchObject({ id });
+
+    await findAll(lee, filingId, morning, { "paper:travel_permit": "missing" });
+    const again = {
+      ...first,
+      checks: ["paper:travel_permit"],
+      texts: ["It cannot be read."],
+      reason: "new_fact" as const,
+    };
+    await did(requestInformation(lee, { ...(await seen(filingId)), ...again }, morning));
+    await scanAnew(filingId, "travel_permit", morning);
+    const request = await viewRequest(applicant, filingId, morning);
+    const itemId = (request.ok && request.value.items[0]?.id) || "";
+    await did(answerItem(applicant, { filingId, itemId, answer: "A better scan." }, morning));
+    await did(supplementFiling(applicant, await seen(filingId), morning));
+    expect(await findReadableDocument(lee, unsent)).toBeNull();
   });
 
   test("ends a hearing in which nobody spoke", async () => {

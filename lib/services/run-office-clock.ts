@@ -7,6 +7,7 @@ import type { Action } from "@/lib/domain/filing/workflow";
 import { ok } from "@/lib/domain/result";
 import { endNotice } from "@/lib/services/end-notice";
 import { expireRegistrations } from "@/lib/services/expire-registrations";
+import { putBackSent } from "@/lib/services/put-back-sent";
 import { remindProfessionals } from "@/lib/services/remind-professionals";
 import { takeStep } from "@/lib/services/take-step";
 
@@ -72,7 +73,9 @@ async function take(action: ClockStep, { id: filingId, version }: DueFiling, now
   if (action === "end_notice") return (await endNotice({ filingId, version }, now)).ok;
 
   const stepped = await transaction((db) =>
-    takeStep(db, clock, { filingId, version, action }, now, async () => {
+    takeStep(db, clock, { filingId, version, action }, now, async ({ row }) => {
+      // The office decides on what it was sent, and the next answers are compared with that.
+      if (action === "decide_on_file") await putBackSent(db, row, now);
       await closeRequest(db, filingId, "expired");
       return ok({});
     }),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { listAnswers } from "@/lib/data/answers";
+import { listAnswers, type Declared } from "@/lib/data/answers";
 import type { Db } from "@/lib/data/client";
 import { findLastSubmission, findSubmission } from "@/lib/data/submissions";
 import { sealedQuestions, type Answers, type AnswerValue } from "@/lib/domain/filing/questions";
@@ -13,15 +13,21 @@ type Filing = { id: string; personId: string };
 const snapshot = z.object({
   answers: z.record(z.string(), z.custom<AnswerValue>()),
   papers: z.array(z.object({ id: z.string(), evidenceKey: z.string(), half: z.string(), sha256: z.string() })),
+  declarations: z
+    .array(z.object({ question: z.string(), textVersion: z.number(), locale: z.enum(["en", "zh-Hant", "zh-Hans"]) }))
+    .default([]),
 });
 
+/** What was sent in, and which text each declaration in it was made to. */
+export type SentWhole = Sent & { declarations: readonly (Declared & { question: string })[] };
+
 /** What was sent in with one round; null where there was none, or once the person's key is destroyed. */
-export async function readSent(db: Db, filing: Filing, round: number): Promise<Sent | null> {
+export async function readSent(db: Db, filing: Filing, round: number): Promise<SentWhole | null> {
   return opened(db, filing, await findSubmission(db, filing.id, round), round);
 }
 
 /** What was sent in last; null in a draft, or once the person's key is destroyed. */
-export async function lastSent(db: Db, filing: Filing): Promise<Sent | null> {
+export async function lastSent(db: Db, filing: Filing): Promise<SentWhole | null> {
   const last = await findLastSubmission(db, filing.id);
   return last && opened(db, filing, last, last.round);
 }
@@ -42,7 +48,7 @@ async function opened(
   { id, personId }: Filing,
   submission: { sealed: Uint8Array } | null,
   round: number,
-): Promise<Sent | null> {
+): Promise<SentWhole | null> {
   const key = submission && (await findKeyOfPerson(db, personId));
   if (!key) return null;
   return snapshot.parse(JSON.parse(openWords(key, submission.sealed, sealedAbout.submission(id, round))));
