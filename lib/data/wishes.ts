@@ -1,6 +1,7 @@
 import { localeColumn, localeOfColumn } from "@/lib/data/accounts";
 import type { Db } from "@/lib/data/client";
 import type { InThree } from "@/lib/data/filings";
+import type { Published } from "@/lib/domain/demand/listing";
 
 export type NewWish = {
   id: string;
@@ -93,34 +94,15 @@ export async function forgetUnconfirmed(db: Db, askedBefore: Date): Promise<void
   });
 }
 
-export type ListedSince = {
-  code: string;
-  qualification: InThree;
-  searchKey: string;
-  confirmed: boolean;
-  publishedAt: Date;
-};
+export type PublishedEntry = Published & { qualification: InThree };
 
-/** What was published of the list since a moment and stands on it. */
-export async function listPublishedSince(db: Db, since: Date): Promise<ListedSince[]> {
-  const versions = await db.listEntryVersion.findMany({
-    where: { state: "published", publishedAt: { gt: since } },
-    select: {
-      entryCode: true,
-      qualificationEn: true,
-      qualificationZhHant: true,
-      qualificationZhHans: true,
-      searchKey: true,
-      confirmed: true,
-      publishedAt: true,
-    },
-    orderBy: { entryCode: "asc" },
-  });
-  return versions.flatMap(({ entryCode: code, searchKey, confirmed, publishedAt, ...names }) => {
-    const { qualificationEn: en, qualificationZhHant, qualificationZhHans } = names;
-    const qualification = { en, "zh-Hant": qualificationZhHant, "zh-Hans": qualificationZhHans };
-    return publishedAt ? [{ code, qualification, searchKey, confirmed, publishedAt }] : [];
-  });
+/** What stands on the list, with when it was published. */
+export async function listPublished(db: Db): Promise<PublishedEntry[]> {
+  return db.$queryRaw`
+    SELECT v."entry_code" AS "code", v."search_key" AS "searchKey", v."published_at" AS "publishedAt", v."confirmed",
+      v."filed_by"::text AS "filedBy", v."effective_from"::text AS "effectiveFrom", v."effective_to"::text AS "effectiveTo",
+      jsonb_build_object('en', v."qualification_en", 'zh-Hant', v."qualification_zh_hant", 'zh-Hans', v."qualification_zh_hans") AS "qualification"
+    FROM "list_entry_version" v WHERE v."state" = 'published' AND v."published_at" IS NOT NULL ORDER BY v."entry_code"`;
 }
 
 export type Demand = {

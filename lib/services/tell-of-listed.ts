@@ -1,24 +1,24 @@
 import { localeColumn } from "@/lib/data/accounts";
 import { database, transaction } from "@/lib/data/client";
 import { queueMail } from "@/lib/data/mails";
-import { forgetUnconfirmed, listPublishedSince, listWaitingWishes, settleWish } from "@/lib/data/wishes";
+import { forgetUnconfirmed, listPublished, listWaitingWishes, settleWish } from "@/lib/data/wishes";
+import { officeDay } from "@/lib/domain/calendar/working-days";
 import { cameTrue } from "@/lib/domain/demand/listing";
 import { wishDays } from "@/lib/domain/demand/schema";
 
 const atOnce = 10_000;
 const day = 24 * 60 * 60 * 1000;
 
-/** Tells whoever waits for a qualification that it is on the list now, once; then their address is forgotten. */
+/** Tells whoever waits for a qualification that it can be filed for now, once; then their address is forgotten. */
 export async function tellOfListed(now: Date): Promise<number> {
   await forgetUnconfirmed(database, new Date(now.getTime() - wishDays * day));
   const waiting = await listWaitingWishes(database, atOnce);
-  const [oldest] = waiting;
-  if (!oldest) return 0;
+  if (waiting.length === 0) return 0;
 
-  const published = await listPublishedSince(database, oldest.askedAt);
+  const [published, today] = [await listPublished(database), officeDay(now)];
   let told = 0;
   for (const wish of waiting) {
-    const entry = cameTrue(wish, published);
+    const entry = cameTrue(wish, published, today);
     if (!entry) continue;
     const { id, email, locale, qualification } = wish;
     await transaction(async (db) => {
