@@ -247,6 +247,8 @@ export async function deleteDocumentsOfPart(db: Db, part: PaperPart): Promise<st
   const where: Prisma.DocumentWhereInput = { ...part, state: { in: ["stored", "refused"] } };
   const rows = await db.document.findMany({ where, select: { storageKey: true } });
   await db.document.updateMany({ where, data: { replacedById: null } });
+  // The link by which it came goes with it, and is not open again.
+  await db.paperHandover.deleteMany({ where: { document: where } });
   await db.document.deleteMany({ where });
   return rows.flatMap(({ storageKey }) => storageKey ?? []);
 }

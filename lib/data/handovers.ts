@@ -74,23 +74,39 @@ export async function findHandover(
     : null;
 }
 
-/** Takes a link for oneself, so that nobody else can use it; false when somebody was first, or when it has ended. */
-export async function claimHandover(db: Db, id: string, now: Date): Promise<boolean> {
+/**
+ * Takes a link for oneself, so that nobody else can use it; false when somebody was first, or when it has ended. Whoever took
+ * it before a moment and brought nothing since is taken to have broken off.
+ */
+export async function claimHandover(db: Db, id: string, now: Date, brokenOffBefore: Date): Promise<boolean> {
   const { count } = await db.paperHandover.updateMany({
-    where: { id, usedAt: null, endedAt: null, expiresAt: { gt: now } },
+    where: {
+      id,
+      documentId: null,
+      endedAt: null,
+      expiresAt: { gt: now },
+      OR: [{ usedAt: null }, { usedAt: { lt: brokenOffBefore } }],
+    },
     data: { usedAt: now },
   });
   return count === 1;
 }
 
-/** Gives a link back that nothing came by. */
+/** Gives a link back by which no paper came. */
 export async function releaseHandover(db: Db, id: string): Promise<void> {
-  await db.paperHandover.updateMany({ where: { id, documentId: null }, data: { usedAt: null } });
+  await db.paperHandover.updateMany({
+    where: { id, OR: [{ documentId: null }, { document: { state: { not: "stored" } } }] },
+    data: { usedAt: null, documentId: null },
+  });
 }
 
-/** Notes what came by a link. */
-export async function settleHandover(db: Db, id: string, documentId: string): Promise<void> {
-  await db.paperHandover.update({ where: { id }, data: { documentId }, select: { id: true } });
+/** Notes what came by a link; false when something came by it before. */
+export async function settleHandover(db: Db, id: string, documentId: string, now: Date): Promise<boolean> {
+  const { count } = await db.paperHandover.updateMany({
+    where: { id, documentId: null },
+    data: { documentId, usedAt: now },
+  });
+  return count === 1;
 }
 
 /** Removes links that ran out before a moment. */

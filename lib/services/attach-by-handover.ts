@@ -1,7 +1,8 @@
 import { database } from "@/lib/data/client";
 import { claimHandover, findHandover, releaseHandover, settleHandover } from "@/lib/data/handovers";
+import { before } from "@/lib/domain/account/session-rules";
 import type { Professional } from "@/lib/domain/actor";
-import { handoverTokenSchema } from "@/lib/domain/document/handover";
+import { brokenOffMinutes, handoverTokenSchema } from "@/lib/domain/document/handover";
 import { refuse, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
 import { linkHash } from "@/lib/ports/links";
@@ -19,16 +20,20 @@ export async function attachByHandover(
   now: Date,
 ): Promise<Result<Attached>> {
   const handover = handoverTokenSchema.safeParse(token).success && (await findHandover(database, linkHash(token)));
-  if (!handover || !(await claimHandover(database, handover.id, wallTime()))) return refuse({ code: "not_found" });
+  const at = wallTime();
+  if (!handover || !(await claimHandover(database, handover.id, at, before(at, brokenOffMinutes * 60_000)))) {
+    return refuse({ code: "not_found" });
+  }
 
   const { id, accountId, account, filingId, evidenceKey, half } = handover;
   const owner: Professional = { kind: "professional", accountId, ...account };
   let attached: Result<Attached> | null = null;
   try {
-    attached = await attachDocument(owner, { filingId, evidenceKey, half, ...file }, now);
+    attached = await attachDocument(owner, { filingId, evidenceKey, half, ...file }, now, (db, documentId) =>
+      settleHandover(db, id, documentId, wallTime()),
+    );
     return attached;
   } finally {
-    if (attached?.ok) await settleHandover(database, id, attached.value.documentId);
-    else await releaseHandover(database, id);
+    if (!attached?.ok) await releaseHandover(database, id);
   }
 }

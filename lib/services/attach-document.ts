@@ -42,6 +42,9 @@ export type AttachInput = {
 
 export type Attached = { documentId: string; /** Why it may be hard to read. */ signs: ScanSign[] };
 
+/** Writes down with the paper by what it came; false when that brought another paper meanwhile. */
+export type Settle = (db: Db, documentId: string) => Promise<boolean>;
+
 /**
  * Takes in one file as a paper of a filing, in place of the one before. It is received whole, scanned, opened and sealed
  * outside of any transaction, and becomes the paper last; a file that is refused stays on record with its reason.
@@ -50,6 +53,7 @@ export async function attachDocument(
   actor: Professional,
   { half = "original", name, content, ...which }: AttachInput,
   now: Date,
+  settle?: Settle,
 ): Promise<Result<Attached>> {
   const part: Part = { ...which, half };
   // Nobody sends ten megabytes to learn that it was not possible.
@@ -59,13 +63,20 @@ export async function attachDocument(
   const received = await receive(content, fileLimits.bytesOfFile);
   if (!received) return refuseFile("broken");
   try {
-    return await takeIn(actor, part, displayNameOf(name), received, now);
+    return await takeIn(actor, part, displayNameOf(name), received, now, settle);
   } finally {
     await received.discard();
   }
 }
 
-async function takeIn(actor: Professional, part: Part, displayName: string, received: Received, now: Date) {
+async function takeIn(
+  actor: Professional,
+  part: Part,
+  displayName: string,
+  received: Received,
+  now: Date,
+  settle?: Settle,
+) {
   const mediaType = mediaTypeOfName(displayName);
   const fault = faultAtSight(received, mediaType);
   const noted = await transaction((db) => note(db, actor, part, displayName, mediaType, received, fault, now));
@@ -80,7 +91,7 @@ async function takeIn(actor: Professional, part: Part, displayName: string, rece
   const storageKey = await keep(seal("files", wrappedKey, documentId, checked.bytes, sealedAboutDocument(documentId)));
   const stored = await transaction(async (db) => {
     const still = await lockForPaper(db, actor, part, now);
-    if (!still.ok) return false;
+    if (!still.ok || (settle && !(await settle(db, documentId)))) return false;
     const { pages, verdict, signs } = checked;
     const storedSha256 = createHash("sha256").update(checked.bytes).digest("hex");
     const isStored = await storeDocument(db, documentId, part, {

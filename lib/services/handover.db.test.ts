@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database, transaction } from "@/lib/data/client";
+import { settleHandover } from "@/lib/data/handovers";
 import { endSession, openSession } from "@/lib/data/sessions";
 import type { Professional } from "@/lib/domain/actor";
-import { handoverMinutes } from "@/lib/domain/document/handover";
+import { brokenOffMinutes, handoverMinutes } from "@/lib/domain/document/handover";
 import { wallTime } from "@/lib/ports/clock";
 import { closeFileInspection } from "@/lib/ports/file-inspection";
 import { pdf } from "@/prisma/testing/corpus";
 import { draftWithConsent, send } from "@/prisma/testing/papers-scene";
 import { monday, openOffice, professional } from "@/prisma/testing/review-office";
 import { attachByHandover } from "./attach-by-handover";
+import { attachDocument } from "./attach-document";
 import { listPapers } from "./list-papers";
+import { removeDocument } from "./remove-document";
 import { startHandover } from "./start-handover";
 import { viewHandover, viewMyHandover } from "./view-handover";
 
@@ -79,6 +82,36 @@ describe("a telephone that was handed over to", () => {
     const sent = await Promise.all([sendBy(token), sendBy(token)]);
     expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await database.document.count({ where: { filingId } })).toBe(1);
+  });
+
+  test("may try again when a sending broke off, and nobody is told that a paper arrived", async () => {
+    await start();
+    const token = await tokenOf();
+    const brokenOff = new Date(wallTime().getTime() - brokenOffMinutes * 60_000 - 1);
+    await database.paperHandover.updateMany({ where: { filingId }, data: { usedAt: brokenOff } });
+    expect(await mine()).toMatchObject({ is: "open" });
+    expect(await viewHandover(token)).toMatchObject({ is: "open" });
+    expect((await sendBy(token)).ok).toBe(true);
+    expect(await mine()).toMatchObject({ is: "used", name: "photo.pdf" });
+  });
+
+  test("that was slow brings no second paper after another sending by the same link", async () => {
+    await start();
+    const { id } = await database.paperHandover.findFirstOrThrow({ where: { filingId } });
+    expect((await sendBy(await tokenOf())).ok).toBe(true);
+    const part = { filingId, evidenceKey: "registration_certificate", name: "late.pdf", content: pdf() };
+    const late = await attachDocument(chan, part, monday, (db, it) => settleHandover(db, id, it, wallTime()));
+    expect(late).toMatchObject({ refusal: { fields: { file: "validation.file_late" } } });
+    expect(await current()).toMatchObject({ name: "photo.pdf" });
+  });
+
+  test("cannot send again when the paper that came is taken out", async () => {
+    await start();
+    const token = await tokenOf();
+    const sent = await sendBy(token);
+    await removeDocument(chan, { documentId: sent.ok ? sent.value.documentId : "" }, monday);
+    expect(await viewHandover(token)).toEqual({ is: "ended" });
+    expect(await sendBy(token)).toEqual(notFound);
   });
 
   test("cannot send once the minutes are over", async () => {

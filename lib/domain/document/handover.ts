@@ -4,6 +4,8 @@ import { documentHalves } from "./file";
 
 /** How long a telephone may take: long enough to find the paper, short enough for a screen that somebody else walks past. */
 export const handoverMinutes = 10;
+/** After so many minutes a sending that brought nothing counts as broken off, and the same link may be tried again. */
+export const brokenOffMinutes = 2;
 
 export const startHandoverSchema = z.strictObject({
   filingId: z.uuid(),
@@ -15,11 +17,11 @@ export type StartHandoverInput = z.output<typeof startHandoverSchema>;
 /** The secret part of a link: 256 bits. */
 export const handoverTokenSchema = z.string().regex(/^[\w-]{43}$/);
 
-export type HandoverTimes = { expiresAt: Date; endedAt: Date | null; usedAt: Date | null };
+export type HandoverFacts = { expiresAt: Date; endedAt: Date | null; document: object | null };
 export type HandoverStanding = "open" | "used" | "ended";
 
-/** Where a link stands at this moment of wall time: open once, and never again after it ended in whatever way. */
-export function standingOfHandover({ expiresAt, endedAt, usedAt }: HandoverTimes, now: Date): HandoverStanding {
-  if (usedAt) return "used";
+/** Where a link stands at this moment of wall time: used once a paper came by it, and never open again after it ended. */
+export function standingOfHandover({ expiresAt, endedAt, document }: HandoverFacts, now: Date): HandoverStanding {
+  if (document) return "used";
   return endedAt || expiresAt <= now ? "ended" : "open";
 }
