@@ -3,6 +3,7 @@ import { database, transaction } from "@/lib/data/client";
 import { answerDataRequest, findOpenDataRequest, listDataRequests } from "@/lib/data/data-requests";
 import { queueMail } from "@/lib/data/mails";
 import type { Staff } from "@/lib/domain/actor";
+import { may } from "@/lib/domain/permissions";
 import type { AnswerDataRequestInput } from "@/lib/domain/personal-data/schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { findKeyOfPerson, keyOfPerson, sealedAbout, sealWords } from "@/lib/services/person-seal";
@@ -13,7 +14,8 @@ export type DataRequestLine = DataRequestView & { email: string | null; isOwn: b
 const mostRequests = 100;
 
 /** What people asked about their data: what waits, the nearest day first, then what was answered. The look is recorded. */
-export async function viewDataRequests(actor: Staff): Promise<DataRequestLine[]> {
+export async function viewDataRequests(actor: Staff): Promise<Result<DataRequestLine[]>> {
+  if (!may(actor, "answer_data_requests")) return refuse({ code: "not_found" });
   const rows = await listDataRequests(database, mostRequests);
   const lines = [];
   for (const row of rows) {
@@ -23,12 +25,13 @@ export async function viewDataRequests(actor: Staff): Promise<DataRequestLine[]>
   if (rows.length > 0) {
     await transaction((db) => appendAudit(db, { actor, action: "view_data_requests", object: "data_requests" }));
   }
-  return lines;
+  return ok(lines);
 }
 
 /** Answers somebody's request, with reasons where it is refused; nobody answers their own. The person is written to. */
 export function answerRequest(actor: Staff, input: AnswerDataRequestInput, now: Date): Promise<Result<null>> {
   return transaction(async (db) => {
+    if (!may(actor, "answer_data_requests")) return refuse({ code: "not_found" });
     const request = await findOpenDataRequest(db, input.requestId);
     if (!request || request.personId === actor.personId) return refuse({ code: "not_found" });
     // Time carries an erasure out. Staff may say why it is refused, not that it was done.

@@ -115,14 +115,16 @@ describe("a correction", () => {
     expect(Buffer.from(stored.words ?? []).toString()).not.toContain("CHEN");
 
     const answer = { requestId: asked?.id ?? "", outcome: "refused" as const, answer: "Your card says CHAN." };
-    const self: Staff = { ...lee, personId: chan.personId };
-    expect(await answerRequest(self, answer, monday)).toMatchObject({ refusal: { code: "not_found" } });
-    expect((await viewDataRequests(lee)).find(({ id }) => id === asked?.id)).toMatchObject({
-      words,
-      email: chan.email,
-    });
-    expect(await answerRequest(lee, answer, monday)).toMatchObject({ ok: true });
-    expect(await answerRequest(lee, answer, monday)).toMatchObject({ refusal: { code: "not_found" } });
+    const cheung = await staff("Cheung", ["manage_people"], null);
+    const self: Staff = { ...cheung, personId: chan.personId };
+    for (const refusedPerson of [self, lee]) {
+      expect(await answerRequest(refusedPerson, answer, monday)).toMatchObject({ refusal: { code: "not_found" } });
+    }
+    expect(await viewDataRequests(lee)).toMatchObject({ refusal: { code: "not_found" } });
+    const desk = await viewDataRequests(cheung);
+    expect(desk.ok && desk.value.find(({ id }) => id === asked?.id)).toMatchObject({ words, email: chan.email });
+    expect(await answerRequest(cheung, answer, monday)).toMatchObject({ ok: true });
+    expect(await answerRequest(cheung, answer, monday)).toMatchObject({ refusal: { code: "not_found" } });
 
     expect((await viewMyData(chan, monday)).requests[0]).toMatchObject({ state: "refused", answer: answer.answer });
     expect(await database.mail.count({ where: { accountId: chan.accountId, template: "data_request_answered" } })).toBe(

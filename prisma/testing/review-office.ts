@@ -25,8 +25,12 @@ export function openOffice(): Promise<void> {
 
 let people = 0;
 
-/** A staff member who holds these capabilities in one field. */
-export async function staff(name: string, capabilities: readonly Capability[], inField = field): Promise<Staff> {
+/** A staff member who holds these capabilities in one field, or everywhere. */
+export async function staff(
+  name: string,
+  capabilities: readonly Capability[],
+  inField: string | null = field,
+): Promise<Staff> {
   const grants = capabilities.map((capability) => ({ capability, field: inField }));
   const email = `${name.toLowerCase().replace(/\W+/g, ".")}.${++people}@office.example`;
   const { id } = await database.account.create({

@@ -9,6 +9,7 @@ import {
   type StoredMail,
 } from "@/lib/data/mailbox";
 import type { Person, Staff } from "@/lib/domain/actor";
+import { may } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
 import { renderMail, type RenderedMail } from "@/lib/services/mail/render-mail";
@@ -61,15 +62,18 @@ export type FailedMail = { id: string; email: string; subject: string; at: Date 
 const mostFailed = 200;
 
 /** The mails that never arrived, newest first, for staff who look after people. */
-export async function listUndelivered(_actor: Staff, locale: Locale): Promise<FailedMail[]> {
+export async function listUndelivered(actor: Staff, locale: Locale): Promise<Result<FailedMail[]>> {
+  if (!may(actor, "read_failed_mail")) return refuse({ code: "not_found" });
   const mails = await listFailedMails(database, null, mostFailed);
-  return Promise.all(
-    mails.map(async ({ id, email, createdAt, ...mail }) => ({
-      id,
-      email,
-      subject: (await renderMail({ ...mail, locale })).subject,
-      at: createdAt,
-    })),
+  return ok(
+    await Promise.all(
+      mails.map(async ({ id, email, createdAt, ...mail }) => ({
+        id,
+        email,
+        subject: (await renderMail({ ...mail, locale })).subject,
+        at: createdAt,
+      })),
+    ),
   );
 }
 

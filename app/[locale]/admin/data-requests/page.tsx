@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { QuotedWords } from "@/components/filing/quoted-words";
 import { ClientWords } from "@/components/form/client-words";
@@ -25,11 +26,13 @@ export async function generateMetadata({ params }: DataRequestsPageProps): Promi
 export default async function DataRequestsPage({ params }: DataRequestsPageProps) {
   const locale = await localeOf(params);
   const actor = await requireStaff("answer_data_requests");
-  const [t, words, lines] = await Promise.all([
+  const [t, words, view] = await Promise.all([
     getTranslations("my_data.desk"),
     requestWords(locale),
     viewDataRequests(actor),
   ]);
+  if (!view.ok) notFound();
+  const lines = view.value;
   const open = lines.filter(({ state }) => state === "open");
   const answered = lines.filter(({ state }) => state !== "open");
   const line = (request: DataRequestLine) => (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty";
@@ -22,6 +23,7 @@ export default async function FailedMailPage({ params }: FailedMailPageProps) {
   const locale = await localeOf(params);
   const actor = await requireStaff("read_failed_mail");
   const [t, mails] = await Promise.all([getTranslations("messages"), listUndelivered(actor, locale)]);
+  if (!mails.ok) notFound();
   return (
     <Page width="wide">
       <div className="grid gap-3">
@@ -31,7 +33,7 @@ export default async function FailedMailPage({ params }: FailedMailPageProps) {
       <Table
         caption={t("desk_title")}
         captionHidden
-        rows={mails}
+        rows={mails.value}
         rowKey={({ id }) => id}
         empty={<EmptyState title={t("desk_empty")} />}
         columns={[
