@@ -27,8 +27,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
       // One tick of each hour, whichever worker has it.
       if (wallTime().getUTCMinutes() === 0) {
         await endOldDrafts(now);
-        await carryOutErasures(now);
         await sweepDocuments(now);
+        await carryOutErasures(now);
       }
     },
   });

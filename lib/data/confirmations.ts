@@ -49,10 +49,10 @@ const selected = {
 // The columns are wider than what is ever written into them.
 const read = (row: Record<keyof typeof selected, unknown>) => row as StoredConfirmation;
 
-/** Everybody who was asked for the sake of a filing, the latest first. */
+/** Everybody who was asked for the sake of a filing, the latest first; after an erasure nobody is known to have been. */
 export async function listConfirmations(db: Db, filingId: string): Promise<StoredConfirmation[]> {
   const rows = await db.confirmation.findMany({
-    where: { filingId },
+    where: { filingId, email: { not: "" } },
     orderBy: [{ sentAt: "desc" }, { expiresAt: "desc" }],
     select: selected,
   });
@@ -90,6 +90,13 @@ export async function insertConfirmation(db: Db, { locale, ...confirmation }: Ne
 export async function endConfirmation(db: Db, id: string, state: "asked_again" | "cancelled"): Promise<boolean> {
   const { count } = await db.confirmation.updateMany({ where: { id, state: "sent" }, data: { state } });
   return count === 1;
+}
+
+/** Takes away the mails by which somebody was asked for the sake of a filing: they name people and their post. */
+export async function deleteMailsOfAsking(db: Db, filingId: string): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM "mail" WHERE "dedupe_key" IN
+      (SELECT 'confirmation:' || "id" FROM "confirmation" WHERE "filing_id" = ${filingId}::uuid)`;
 }
 
 export type GivenAnswer = {

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/data/client";
+import { deleteMailsOfAsking } from "@/lib/data/confirmations";
 
 /** Destroys the keys of papers whose time to be kept has run out, and gives where their bytes lie. */
 export async function destroyPapers(
@@ -30,9 +31,9 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
     await db.$queryRaw`SELECT set_config('office.erases', ${filingId}, true)`;
     await db.answer.deleteMany({ where: { filingId } });
     await db.finding.updateMany({ where: { filingId, note: { not: "" } }, data: { note: "" } });
-    await db.$executeRaw`
-      UPDATE "mail" SET "params" = '{}', "email" = '' WHERE "params"->>'confirmationId' IN
-        (SELECT "id"::text FROM "confirmation" WHERE "filing_id" = ${filingId}::uuid)`;
+    // What was refused has no key to destroy, but was named by its owner.
+    await db.document.updateMany({ where: { filingId }, data: { displayName: "–" } });
+    await deleteMailsOfAsking(db, filingId);
     await db.$executeRaw`
       UPDATE "confirmation" SET "email" = '', "warnings" = '{}', "subject" = jsonb_build_object('erased', "id"),
         "answered_name" = left("answered_name", 0), "answered_position" = left("answered_position", 0), "words" = left("words", 0)
@@ -58,13 +59,19 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
     data: { nameZh: null, surname: null, givenNames: null, searchKey: "", sealKey: null },
     select: { id: true },
   });
-  const account = await db.account.findUnique({ where: { personId }, select: { id: true } });
-  if (account) await closeAccount(db, account.id);
+  const account = await db.account.findUnique({ where: { personId }, select: { id: true, email: true } });
+  if (account) await closeAccount(db, account);
 }
 
-async function closeAccount(db: Db, accountId: string): Promise<void> {
+async function closeAccount(db: Db, { id: accountId, email: known }: { id: string; email: string }): Promise<void> {
   const email = `${accountId}@erased.invalid`;
-  await db.mail.updateMany({ where: { accountId }, data: { email, params: {} } });
+  await db.mail.updateMany({
+    // Codes and wishes were written to the address alone. What somebody else asked at it belongs to their filing.
+    where: { OR: [{ accountId }, { email: known, accountId: null, template: { not: "confirmation_asked" } }] },
+    data: { email, params: {} },
+  });
+  await db.mailedCode.deleteMany({ where: { email: known } });
+  await db.wish.updateMany({ where: { email: known }, data: { email: null } });
   await db.session.deleteMany({ where: { accountId } });
   await db.idempotencyKey.deleteMany({ where: { accountId } });
   await db.account.update({

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/data/client";
+import { deleteMailsOfAsking } from "@/lib/data/confirmations";
 import { plainDayOrNull } from "@/lib/data/days";
 import type { FilingKind, FilingState } from "@/lib/domain/filing/filing";
 
@@ -68,6 +69,7 @@ export async function deleteDraft(db: Db, filingId: string): Promise<string[] | 
   await db.document.deleteMany({ where: { filingId } });
   await db.consent.deleteMany({ where: { filingId } });
   await db.answer.deleteMany({ where: { filingId } });
+  await deleteMailsOfAsking(db, filingId);
   await db.filing.delete({ where: { id: filingId }, select: { id: true } });
   return files.flatMap(({ storageKey }) => storageKey ?? []);
 }

@@ -11,12 +11,21 @@ import { destroyKept } from "@/lib/ports/storage";
 const clock = { kind: "clock" } as const;
 const identityPapers = evidenceKeys.filter(isIdentityPaper);
 
-/** Carries on every erasure that was asked for: what had to be kept until yesterday goes today. Twice does no harm. */
+/**
+ * Carries on every erasure that was asked for: what had to be kept until yesterday goes today. Twice does no harm. Where
+ * one fails the others go on, and the failure is told at the end.
+ */
 export async function carryOutErasures(now: Date): Promise<void> {
+  const failures: unknown[] = [];
   for (const request of await listOpenErasures(database)) {
-    const { files } = await transaction((db) => eraseWhatMay(db, request, now));
-    for (const key of files) await destroyKept(key);
+    try {
+      const { files } = await transaction((db) => eraseWhatMay(db, request, now));
+      for (const key of files) await destroyKept(key);
+    } catch (failure) {
+      failures.push(failure);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} erasures were not carried out.`);
 }
 
 /** Erases what need not be kept of one person; where that is all of it, the request is done. Gives the files to destroy. */
