@@ -3,7 +3,7 @@ import { emailSchema } from "@/lib/domain/account/schema";
 import { linkTokenSchema } from "@/lib/domain/confirmation/schema";
 
 export const makeWishSchema = z.strictObject({
-  qualification: z.string("validation.required").trim().min(3, "validation.too_short").max(200, "validation.too_long"),
+  qualification: z.string("validation.required").trim().min(2, "validation.too_short").max(200, "validation.too_long"),
   body: z.string().trim().max(200, "validation.too_long").optional(),
   /** An entry of the list that takes no filings yet. */
   entry: z.string().max(60).optional(),
