@@ -169,7 +169,15 @@ function verifiedOf(row: { verifiedOn: Date | null; verifiedUntil: Date | null }
 /** That the original which stands for a paper was verified before, or null. */
 export async function findVerified(db: Db, filingId: string, evidenceKey: string): Promise<Verified | null> {
   const row = await db.document.findFirst({
-    where: { filingId, evidenceKey, half: "original", state: "stored", removedAt: null, replacedById: null },
+    where: {
+      filingId,
+      evidenceKey,
+      half: "original",
+      state: "stored",
+      removedAt: null,
+      replacedById: null,
+      OR: [{ copiedFromId: null }, { copiedFrom: { filing: { NOT: { registration: { state: "revoked" } } } } }],
+    },
     select: { verifiedOn: true, verifiedUntil: true },
   });
   return row && verifiedOf(row);

@@ -18,7 +18,7 @@ export type VerifiedPaper = {
   answers: Answers;
 };
 
-/** Every paper of somebody's approved filings that a reviewer verified and that can still be read, the latest first. */
+/** Every paper of somebody's approved filings whose registration was not revoked, that a reviewer verified and that can still be read, the latest first. */
 export function listVerifiedPapers(db: Db, personId: string): Promise<VerifiedPaper[]> {
   return db.$queryRaw<VerifiedPaper[]>`
     SELECT d."id", d."filing_id" AS "filingId", f."reference", d."evidence_key" AS "evidenceKey", d."half"::text AS "half",
@@ -34,6 +34,7 @@ export function listVerifiedPapers(db: Db, personId: string): Promise<VerifiedPa
     WHERE f."person_id" = ${personId}::uuid AND f."state" = 'approved' AND NOT c."superseded" AND c."result" = 'met'
       AND d."state" = 'stored' AND d."verdict" IN ('clean', 'not_scanned') AND d."destroyed_at" IS NULL
       AND d."removed_at" IS NULL AND d."replaced_by_id" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "registration" r WHERE r."filing_id" = f."id" AND r."state" = 'revoked')
     ORDER BY c."found_at" DESC, d."half"`;
 }
 

@@ -2,17 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { putAnswer } from "@/lib/data/answers";
 import { database, transaction } from "@/lib/data/client";
 import { dayColumn } from "@/lib/data/days";
+import { insertRegistration } from "@/lib/data/registrations";
+import { registrationNumber } from "@/lib/domain/codes/references";
 import type { Professional, Staff } from "@/lib/domain/actor";
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import { closeFileInspection } from "@/lib/ports/file-inspection";
 import { pdf } from "@/prisma/testing/corpus";
 import { attach, draftWithConsent, send } from "@/prisma/testing/papers-scene";
-import { monday, openOffice, professional, staff, submittedFiling } from "@/prisma/testing/review-office";
+import { architect, monday, openOffice, professional, staff, submittedFiling } from "@/prisma/testing/review-office";
 import { listPapers } from "./list-papers";
 import { readDocument } from "./read-document";
 import { recordFinding } from "./record-finding";
 import { reusePaper } from "./reuse-paper";
 import { viewMyFiling } from "./view-my-filing";
+import { walletOf } from "./wallet";
 
 const key: EvidenceKey = "registration_certificate";
 const certificate = pdf({ catalog: "/Lang (zh-HK)" });
@@ -55,6 +58,54 @@ const paperIn = async (filingId: string, now = later(10), actor: Professional | 
   const papers = await listPapers(actor, filingId, now);
   return papers.ok ? papers.value.papers.find((it) => it.key === key) : undefined;
 };
+/** A later filing of the same person with the same paper, as its reviewer has it: what they may find of it. */
+async function takenOverAndUnderReview() {
+  const { filingId } = await submittedFiling(later(10), {}, chan);
+  await database.filing.update({
+    where: { id: filingId },
+    data: { state: "under_review", version: { increment: 1 }, reviewerId: reviewer.accountId },
+  });
+  const original = await database.document.findFirstOrThrow({
+    where: { filingId: earlier, evidenceKey: key, half: "original" },
+  });
+  await database.document.updateMany({
+    where: { filingId, evidenceKey: key },
+    data: {
+      copiedFromId: original.id,
+      verifiedById: reviewer.accountId,
+      verifiedOn: dayColumn("2026-11-25"),
+      verifiedUntil: dayColumn("2027-12-31"),
+    },
+  });
+  return (result: "missing" | "not_met", now: Date) =>
+    recordFinding(reviewer, { filingId, check: `paper:${key}`, result, note: "Unclear.", revision: 0 }, now);
+}
+
+/** Puts the registration to which an approved filing led on the register. */
+async function register(filingId: string): Promise<void> {
+  const { id: entryVersionId } = await database.listEntryVersion.findFirstOrThrow({
+    where: { entryCode: architect, state: "published" },
+  });
+  await transaction((db) =>
+    insertRegistration(db, {
+      number: registrationNumber(1),
+      personId: chan.personId,
+      filingId,
+      entryVersionId,
+      fieldCode: "construction",
+      names: { nameZh: "陳大文", surname: "Chan", givenNames: "Tai Man" },
+      institution: null,
+      homeRegistrationNumber: "A1",
+      homeRegistrationUntil: null,
+      scope: { en: "All", "zh-Hant": "全部", "zh-Hans": "全部" },
+      validFrom: "2026-11-26",
+      validUntil: "2029-11-25",
+      published: false,
+      createdAt: later(3),
+    }),
+  );
+}
+
 const reuse = (filingId: string, now = later(10), actor = chan) =>
   reusePaper(actor, { filingId, evidenceKey: key }, now);
 
@@ -120,27 +171,26 @@ describe("a paper that was verified before", () => {
   });
 
   test("may not be asked for again while that counts", async () => {
-    const { filingId } = await submittedFiling(later(10), {}, chan);
-    await database.filing.update({
-      where: { id: filingId },
-      data: { state: "under_review", version: { increment: 1 }, reviewerId: reviewer.accountId },
-    });
-    const find = (result: "missing" | "not_met", now: Date) =>
-      recordFinding(reviewer, { filingId, check: `paper:${key}`, result, note: "Unclear.", revision: 0 }, now);
-    await database.document.updateMany({
-      where: { filingId, evidenceKey: key },
-      data: {
-        verifiedById: reviewer.accountId,
-        verifiedOn: dayColumn("2026-11-25"),
-        verifiedUntil: dayColumn("2027-12-31"),
-      },
-    });
-
+    const find = await takenOverAndUnderReview();
     expect(await find("missing", later(11))).toEqual({
       ok: false,
       refusal: { code: "invalid_input", fields: { result: "validation.verified_before" } },
     });
     // A reviewer who sees that it does not prove what it should says so.
     expect((await find("not_met", later(11))).ok).toBe(true);
+  });
+
+  test("is offered no more and may be asked for again once the registration it led to was revoked", async () => {
+    const find = await takenOverAndUnderReview();
+    await register(earlier);
+    expect(await walletOf(database, chan.personId, "2026-12-03")).not.toEqual(new Map());
+    expect(await find("missing", later(11))).toMatchObject({ ok: false });
+
+    await database.registration.update({
+      where: { filingId: earlier },
+      data: { state: "revoked", version: { increment: 1 } },
+    });
+    expect((await find("missing", later(11))).ok).toBe(true);
+    expect(await walletOf(database, chan.personId, "2026-12-03")).toEqual(new Map());
   });
 });
