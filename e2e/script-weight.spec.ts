@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures";
 
 /** Kilobytes (1,000 bytes) of compressed script with which a page may come. */
 const budgets = { public: 160, forms: 220, staff: 300 };
-const publicForms = /^\/\[locale\]\/(check|demo|l|sign-in|sign-up|verify)\b/;
+const publicForms = /^\/\[locale\]\/(check|demo|l|list\/not-listed|sign-in|sign-up|verify)\b/;
 
 function budgetOf(address: string): number {
   const access = entries.pages[address] ?? "public";
