@@ -14,17 +14,15 @@ import { touchDraft } from "@/lib/data/filings";
 import { localeColumn } from "@/lib/data/accounts";
 import { queueMail } from "@/lib/data/mails";
 import { takeAttempt } from "@/lib/data/rate-limits";
-import { after } from "@/lib/domain/account/session-rules";
 import type { Professional } from "@/lib/domain/actor";
-import { officeDay } from "@/lib/domain/calendar/working-days";
 import {
   isSamePost,
-  linkDays,
   mostAsked,
   takesConfirmations,
   warningsOf,
   type ConfirmationEvent,
 } from "@/lib/domain/confirmation/confirmation";
+import { endOfLink, lastDayOf } from "@/lib/domain/confirmation/link-days";
 import type { AskConfirmationInput, EndConfirmationInput } from "@/lib/domain/confirmation/schema";
 import { filingAddress } from "@/lib/domain/filing/address";
 import { displayName, fullName } from "@/lib/domain/person/names";
@@ -33,7 +31,6 @@ import { wallTime } from "@/lib/ports/clock";
 import { linkHash, linkToken } from "@/lib/ports/links";
 import { jobsOf, namesOf } from "@/lib/services/named-posts";
 
-const day = 24 * 60 * 60 * 1000;
 // Nobody's mailbox is filled for the asking.
 const mailsToOneAddress = { name: "confirmation-mail", points: 5, seconds: 24 * 60 * 60 };
 
@@ -106,7 +103,7 @@ async function mineToAsk(db: Db, actor: Professional, filingId: string): Promise
 async function send(db: Db, actor: Professional, asked: AskConfirmationInput & Subject, now: Date): Promise<void> {
   const { row, subject, email, relation, locale } = asked;
   const id = randomUUID();
-  const expiresAt = after(wallTime(), linkDays * day);
+  const expiresAt = endOfLink(wallTime());
   await insertConfirmation(db, {
     id,
     filingId: row.id,
@@ -129,8 +126,7 @@ async function send(db: Db, actor: Professional, asked: AskConfirmationInput & S
       confirmationId: id,
       name: nameIn(subject),
       employer: subject.post.employer,
-      // The last whole day.
-      dueOn: officeDay(after(expiresAt, -day)),
+      dueOn: lastDayOf(expiresAt),
     },
     at: now,
   });

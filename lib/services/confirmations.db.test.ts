@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { database } from "@/lib/data/client";
 import type { Professional } from "@/lib/domain/actor";
+import { lastDayOf } from "@/lib/domain/confirmation/link-days";
 import type { AskConfirmationInput } from "@/lib/domain/confirmation/schema";
 import * as clock from "@/lib/ports/clock";
 import { linkToken } from "@/lib/ports/links";
@@ -154,9 +155,18 @@ describe("a link works no more", () => {
     expect((await answersOf(draft)).map(({ state }) => state)).toEqual(["cancelled", "sent"]);
   });
 
-  test("after fourteen days", async () => {
+  test("after its fourteenth day, which its mail and its page both name as the last", async () => {
+    const at = (moment: string) => vi.spyOn(clock, "wallTime").mockReturnValue(new Date(moment));
+    at("2026-11-23T02:00:00Z");
     const token = await ask();
-    vi.spyOn(clock, "wallTime").mockReturnValue(new Date(clock.wallTime().getTime() + 14 * 24 * 60 * 60 * 1000 + 1));
+    const view = await viewLink(token);
+    expect(view.is === "open" && lastDayOf(view.expiresAt)).toBe("2026-12-07");
+    const letter = await database.mail.findFirstOrThrow({ where: { email: boss } });
+    expect(letter.params).toMatchObject({ dueOn: "2026-12-07" });
+
+    at("2026-12-07T15:59:59Z");
+    expect(await whatIs(token)).toBe("open");
+    at("2026-12-07T16:00:00Z");
     expect(await whatIs(token)).toBe("dead");
     expect(await answerConfirmation(visitor, yes(token), monday)).toMatchObject({ refusal: { code: "not_found" } });
   });

@@ -63,6 +63,11 @@ export function officeDay(instant: Date): string {
   return inOffice(instant).toPlainDate().toString();
 }
 
+/** The instant at which a day begins in the office. */
+export function startOfDay(date: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(officeZone).epochMilliseconds);
+}
+
 /** The day on which what arrives at this instant counts as received. */
 export function receiptDay(instant: Date, calendar: WorkingCalendar): string {
   const today = officeDay(instant);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { filingStates } from "@/lib/domain/filing/filing";
 import { domainOf, isSamePost, standingOf, takesConfirmations, warningsOf } from "./confirmation";
+import { endOfLink, lastDayOf } from "./link-days";
 
 const own = "chan@firm.example";
 const post = { employer: "Harbour Design", role: "Architect", from: "2018-06", to: "", share: "100" };
@@ -44,6 +45,15 @@ test("people may be asked in a draft and while anything is still open, and never
     "public_notice",
   ]);
 });
+
+test.each(["2026-11-22T16:00:00Z", "2026-11-23T02:00:00Z", "2026-11-23T15:59:59Z"])(
+  "a link sent at %s runs out at the end of its fourteenth day, and that is the day that is named",
+  (sentAt) => {
+    const end = endOfLink(new Date(sentAt));
+    expect(end.toISOString()).toBe("2026-12-07T16:00:00.000Z");
+    expect(lastDayOf(end)).toBe("2026-12-07");
+  },
+);
 
 test("a link runs out at its moment, an answer never does", () => {
   const expiresAt = new Date("2026-12-07T02:00:00Z");

@@ -9,12 +9,12 @@ import { Heading, Lead } from "@/components/ui/heading";
 import { ConfirmationPanel } from "@/components/ui/panel";
 import { SummaryList } from "@/components/ui/summary-list";
 import { answerConfirmationAction, confirmWishAction } from "@/app/[locale]/l/[token]/actions";
+import { lastDayOf } from "@/lib/domain/confirmation/link-days";
 import { displayName } from "@/lib/domain/person/names";
 import { dateWords, monthWords } from "@/lib/i18n/dates";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
 import { viewLink, type LinkView } from "@/lib/services/answer-confirmation";
 import { viewWish } from "@/lib/services/make-wish";
-import { officeDay } from "@/lib/domain/calendar/working-days";
 
 type Props = PageProps<"/[locale]/l/[token]">;
 
@@ -124,7 +124,7 @@ async function Question({ locale, token, asked }: Asked) {
           </Section>
           <div className="grid max-w-measure gap-2 text-note text-ink-soft">
             <p>{t("use", { name })}</p>
-            <p>{t("until", { date: dateWords(locale, officeDay(expiresAt)) })}</p>
+            <p>{t("until", { date: dateWords(locale, lastDayOf(expiresAt)) })}</p>
           </div>
         </AnswerForm>
       </ClientWords>
