@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/data/client";
 import { dayColumn } from "@/lib/data/days";
+import { requestMails } from "@/lib/domain/mail/templates";
 
 export type DueFiling = {
   id: string;
@@ -8,6 +9,8 @@ export type DueFiling = {
   dueOn: string;
   /** What the open notice announced for this case, where there is one. */
   outcome: "close_no_response" | "decide_on_file" | null;
+  /** The last mail about that notice never reached whoever filed. */
+  unreached: boolean;
 };
 
 /** Filings that wait for a day which is past and are not on hold, the oldest first, from a place in the list on. */
@@ -21,7 +24,15 @@ export async function listDueFilings(
   // The states stand here as words, since only so does the index on them serve.
   return db.$queryRaw<DueFiling[]>`
     SELECT f."id", f."version", f."state"::text AS "state", f."due_on"::text AS "dueOn",
-      (SELECT r."outcome"::text FROM "request" r WHERE r."filing_id" = f."id" AND r."state" = 'sent') AS "outcome"
+      (SELECT r."outcome"::text FROM "request" r WHERE r."filing_id" = f."id" AND r."state" = 'sent') AS "outcome",
+      COALESCE((
+        SELECT m."state" = 'failed'
+        FROM "request" r
+        JOIN "account" a ON a."person_id" = f."person_id"
+        JOIN "mail" m ON m."account_id" = a."id" AND m."created_at" >= r."sent_at"
+        WHERE r."filing_id" = f."id" AND r."state" = 'sent' AND m."params"->>'filingId' = f."id"::text
+          AND m."template" = ANY(${[...requestMails]})
+        ORDER BY m."created_at" DESC, m."id" DESC LIMIT 1), false) AS "unreached"
     FROM "filing" f
     WHERE f."state" IN ('submitted', 'awaiting_applicant', 'hearing', 'public_notice') AND NOT f."held"
       AND f."due_on" < ${dayColumn(today)}::date

@@ -115,6 +115,22 @@ describe("when a last day has passed, the clock", () => {
     expect(await database.request.findFirst({ where: { filingId } })).toMatchObject({ state: "expired" });
   });
 
+  test("closes nothing while the last mail about the notice never arrived, and closes once a later one did", async () => {
+    const filingId = await asked("close_no_response");
+    const { morning } = await aroundTheLastDay(filingId);
+    const mail = await database.mail.findFirstOrThrow({
+      where: { template: "information_requested", params: { path: ["filingId"], equals: filingId } },
+    });
+    await database.mail.update({ where: { id: mail.id }, data: { state: "failed" } });
+    expect(await tick(morning)).toEqual({});
+    expect((await filingNow(filingId)).state).toBe("awaiting_applicant");
+
+    const { id: _, ...copy } = mail;
+    const later = { ...copy, dedupeKey: `${mail.dedupeKey}:later`, template: "answer_reminder", params: { filingId } };
+    await database.mail.create({ data: { ...later, state: "sent", createdAt: morning } });
+    expect(await tick(morning)).toEqual({ close_no_response: 1 });
+  });
+
   test("sends a filing back to be decided on what is there, where the notice announced that", async () => {
     const filingId = await asked("decide_on_file");
     expect(await tick((await aroundTheLastDay(filingId)).morning)).toEqual({ decide_on_file: 1 });

@@ -56,12 +56,13 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
   return round;
 }
 
-function stepFor({ state, outcome }: DueFiling): ClockStep | null {
+function stepFor({ state, outcome, unreached }: DueFiling): ClockStep | null {
   switch (state) {
     case "submitted":
       return "deem_accepted";
     case "awaiting_applicant":
-      return outcome;
+      // Nobody loses a filing over a request that never reached them: staff see that the mail failed.
+      return outcome === "close_no_response" && unreached ? null : outcome;
     case "hearing":
       return "end_hearing";
     case "public_notice":

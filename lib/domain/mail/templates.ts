@@ -31,6 +31,13 @@ export const mailTemplates = [
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
+/** The mails by which somebody learns that they owe an answer to a request, and until when. */
+export const requestMails = [
+  "information_requested",
+  "answer_reminder",
+  "answer_extended",
+] as const satisfies readonly MailTemplate[];
+
 /** The one mail each step sends to the professional, or none. */
 export const mailAfter: Record<Action, MailTemplate | null> = {
   submit: "filing_submitted",
