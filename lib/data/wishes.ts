@@ -94,6 +94,15 @@ export async function forgetUnconfirmed(db: Db, askedBefore: Date): Promise<void
   });
 }
 
+/** Clears the mails about wishes whose address is forgotten, and what told of an entry before a moment. */
+export async function forgetWishMails(db: Db, writtenBefore: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "mail" m SET "email" = '', "params" = '{}'
+    WHERE m."template" IN ('wish_confirm', 'wish_listed') AND m."email" <> '' AND m."state" <> 'queued'
+      AND CASE m."template" WHEN 'wish_listed' THEN m."created_at" < ${writtenBefore} ELSE EXISTS (
+        SELECT 1 FROM "wish" w WHERE w."id" = (m."params"->>'wishId')::uuid AND w."email" IS NULL) END`;
+}
+
 export type PublishedEntry = Published & { qualification: InThree };
 
 /** What stands on the list, with when it was published. */

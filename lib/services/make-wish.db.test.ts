@@ -35,6 +35,8 @@ const mailsTo = (address: string) =>
     orderBy: { createdAt: "asc" },
   });
 
+const mailsWith = (wished: string) => database.mail.count({ where: { params: { path: ["wished"], equals: wished } } });
+
 async function demand() {
   const ng = await staff("Ng Kwok Ming", []);
   const view = await viewStatistics({ ...ng, grants: [{ capability: "view_statistics", field: null }] }, monday);
@@ -85,13 +87,27 @@ describe("a qualification that is not on the list", () => {
     // The address has served.
     expect(await database.wish.count({ where: { email } })).toBe(0);
     expect((await demand())?.total).toBe(2);
+
+    await tellOfListed(later(3));
+    expect(await mailsTo(email)).toMatchObject([{ template: "wish_confirm" }, { template: "wish_listed" }]);
+    await database.mail.updateMany({ where: { email }, data: { state: "sent" } });
+    await tellOfListed(later(3));
+    expect(await mailsTo(email)).toMatchObject([{ template: "wish_listed" }]);
+    await tellOfListed(later(5));
+    expect(await mailsTo(email)).toEqual([]);
+    expect(await mailsWith(qualification)).toBe(1); // The silent one's, who may still confirm.
   });
 
   test("is forgotten of an address that nobody confirmed within two weeks, and its link with it", async () => {
-    await wish({ qualification: "Licensed Geologist", email });
+    await wish({ qualification: "Licensed Forgotten", email });
     const token = await linkOf(email);
+    await database.mail.updateMany({ where: { email }, data: { state: "sent" } });
+    await tellOfListed(later(13));
+    expect(await mailsTo(email)).toHaveLength(1);
     await tellOfListed(later(15));
     expect(await database.wish.count({ where: { email } })).toBe(0);
+    expect(await mailsTo(email)).toEqual([]);
+    expect(await mailsWith("Licensed Forgotten")).toBe(0);
     expect(await viewWish(token)).toBeNull();
     expect(await confirmWish(null, { token }, later(15))).toMatchObject({ refusal: { code: "not_found" } });
   });

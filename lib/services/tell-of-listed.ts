@@ -1,7 +1,7 @@
 import { localeColumn } from "@/lib/data/accounts";
 import { database, transaction } from "@/lib/data/client";
 import { queueMail } from "@/lib/data/mails";
-import { forgetUnconfirmed, listPublished, listWaitingWishes, settleWish } from "@/lib/data/wishes";
+import { forgetUnconfirmed, forgetWishMails, listPublished, listWaitingWishes, settleWish } from "@/lib/data/wishes";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { cameTrue } from "@/lib/domain/demand/listing";
 import { wishDays } from "@/lib/domain/demand/schema";
@@ -9,9 +9,10 @@ import { wishDays } from "@/lib/domain/demand/schema";
 const atOnce = 10_000;
 const day = 24 * 60 * 60 * 1000;
 
-/** Tells whoever waits for a qualification that it can be filed for now, once; then their address is forgotten. */
+/** Tells whoever waits for a qualification that it can be filed for now, once; then their address is forgotten, a day later in that mail too. */
 export async function tellOfListed(now: Date): Promise<number> {
   await forgetUnconfirmed(database, new Date(now.getTime() - wishDays * day));
+  await forgetWishMails(database, new Date(now.getTime() - day));
   const waiting = await listWaitingWishes(database, atOnce);
   if (waiting.length === 0) return 0;
 
