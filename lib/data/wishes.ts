@@ -69,11 +69,16 @@ export type WaitingWish = {
   askedAt: Date;
 };
 
-/** Who waits to be told, the oldest first. */
-export async function listWaitingWishes(db: Db, limit: number): Promise<WaitingWish[]> {
+/** Who waits to be told, a page at a time, from one wish on. */
+export async function listWaitingWishes(db: Db, after: string | null, limit: number): Promise<WaitingWish[]> {
   const wishes = await db.wish.findMany({
-    where: { confirmedAt: { not: null }, toldAt: null, email: { not: null } },
-    orderBy: { askedAt: "asc" },
+    where: {
+      confirmedAt: { not: null },
+      toldAt: null,
+      email: { not: null },
+      ...(after !== null && { id: { gt: after } }),
+    },
+    orderBy: { id: "asc" },
     take: limit,
     select: { id: true, key: true, entryCode: true, qualification: true, email: true, locale: true, askedAt: true },
   });

@@ -129,6 +129,20 @@ test("whoever waits for an entry is told on the day it opens, though it was publ
   });
 });
 
+test("nobody's turn is kept from coming by thousands who wait for something else since before", async () => {
+  const { entryCode } = await database.listEntryVersion.findFirstOrThrow({
+    where: { state: "published", filedBy: "institution" },
+  });
+  await database.$executeRaw`
+    INSERT INTO "wish" ("id", "key", "qualification", "issuing_body", "entry_code", "email", "locale", "token_hash", "asked_at", "confirmed_at")
+    SELECT lpad(to_hex(n), 32, '0')::uuid, ${entryCode}, '', '', ${entryCode}, n || '@waiting.example', 'en', 'of ' || n, ${monday}, ${monday}
+    FROM generate_series(1, 10001) n`;
+  await wish({ qualification: "As on its page", entry: "QH-CON-HK-ARCHITECT", email }, later(1));
+  await confirmWish(null, { token: await linkOf(email) }, later(1));
+  expect(await tellOfListed(later(2))).toBe(1);
+  expect(await database.wish.count({ where: { email } })).toBe(0);
+});
+
 test("whoever waits for an entry reads its name in their own language, wherever it is named", async () => {
   const [entry] = (await listShownEntries(database)).filter(({ confirmed }) => !confirmed);
   if (!entry) throw new Error("Every entry is confirmed.");
