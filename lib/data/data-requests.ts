@@ -93,6 +93,11 @@ export async function findOpenDataRequest(db: Db, id: string): Promise<RequestOf
   return { ...read(request), email: person.account?.email ?? null, accountId: person.account?.id ?? null };
 }
 
+/** Has a person asked to be erased and still waits for it? */
+export async function hasOpenErasure(db: Db, personId: string): Promise<boolean> {
+  return (await db.dataRequest.count({ where: { personId, kind: "erasure", state: "open" } })) > 0;
+}
+
 /** People who asked to be erased and still wait for it. */
 export async function listOpenErasures(db: Db): Promise<{ id: string; personId: string }[]> {
   return db.dataRequest.findMany({

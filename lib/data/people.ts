@@ -2,6 +2,11 @@ import type { Db } from "@/lib/data/client";
 import { nameSearchKey } from "@/lib/data/search-folding";
 import type { Names } from "@/lib/domain/person/names";
 
+/** Lets nobody else begin or erase anything of a person for the rest of the transaction. */
+export async function lockPerson(db: Db, personId: string): Promise<void> {
+  await db.$queryRaw`SELECT 1 FROM "person" WHERE "id" = ${personId}::uuid FOR UPDATE`;
+}
+
 /** The wrapped key under which a person's words are sealed, or null where none was needed yet or it was destroyed. */
 export async function findSealKey(db: Db, personId: string): Promise<Uint8Array | null> {
   const person = await db.person.findUnique({ where: { id: personId }, select: { sealKey: true } });

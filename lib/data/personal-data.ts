@@ -7,7 +7,7 @@ import { filingAddress } from "@/lib/domain/filing/address";
 
 /** What of a person has a time to be kept. */
 export async function findHeld(db: Db, personId: string): Promise<HeldOfPerson> {
-  const { filings, registrations, consents } = await db.person.findUniqueOrThrow({
+  const { filings, registrations, consents, dataRequests } = await db.person.findUniqueOrThrow({
     where: { id: personId },
     select: {
       filings: {
@@ -16,8 +16,15 @@ export async function findHeld(db: Db, personId: string): Promise<HeldOfPerson> 
       },
       registrations: { select: { filingId: true, number: true, state: true, stateFrom: true, validUntil: true } },
       consents: { select: { givenAt: true, withdrawnAt: true } },
+      dataRequests: {
+        where: { state: "refused", answeredAt: { not: null } },
+        orderBy: { answeredAt: "desc" },
+        take: 1,
+        select: { answeredAt: true },
+      },
     },
   });
+  const refusedAt = dataRequests[0]?.answeredAt;
   const consentDays = consents.map(({ givenAt, withdrawnAt }) => officeDay(withdrawnAt ?? givenAt)).sort();
   return {
     filings: filings.map(({ id, reference, state, stateSince, decidedOn }) => ({
@@ -31,6 +38,7 @@ export async function findHeld(db: Db, personId: string): Promise<HeldOfPerson> 
       lastDay: plainDay(runningStates.has(state) ? validUntil : stateFrom),
     })),
     lastConsentOn: consentDays.at(-1) ?? null,
+    lastRefusalOn: refusedAt ? officeDay(refusedAt) : null,
   };
 }
 
@@ -100,6 +108,7 @@ export const lookActions = [
   "reveal_identity_number",
   "view_registration",
   "download_certificate",
+  "view_data_requests",
 ] as const;
 export type LookAction = (typeof lookActions)[number];
 
@@ -110,8 +119,9 @@ export type Look = {
   times: number;
   /** Why an identity number was shown in full; null for every other look. */
   why: string | null;
-  field: string;
-  filing: { id: string; reference: string | null };
+  /** The filing that was looked at and its field; null where it was what somebody asked about their data. */
+  field: string | null;
+  filing: { id: string; reference: string | null } | null;
   /** The paper that was looked at, or null. */
   evidenceKey: string | null;
   registration: string | null;
@@ -128,15 +138,17 @@ export async function listLooks(db: Db, personId: string, limit: number): Promis
       FROM "document" d WHERE d."person_id" = ${personId}::uuid
       UNION ALL
       SELECT 'registration:' || r."id", r."filing_id", NULL, r."number"
-      FROM "registration" r WHERE r."person_id" = ${personId}::uuid)
+      FROM "registration" r WHERE r."person_id" = ${personId}::uuid
+      UNION ALL
+      SELECT ${`person:${personId}`}, NULL, NULL, NULL)
     SELECT a."action", (a."at" AT TIME ZONE 'Asia/Shanghai')::date::text AS "day", max(a."at") AS "last", count(*)::int AS "times",
       CASE WHEN a."action" = 'reveal_identity_number' THEN a."result" END AS "why", f."field_code" AS "field",
-      jsonb_build_object('id', f."id", 'reference', f."reference") AS "filing",
+      CASE WHEN f."id" IS NOT NULL THEN jsonb_build_object('id', f."id", 'reference', f."reference") END AS "filing",
       thing.evidence AS "evidenceKey", thing.registration AS "registration"
     FROM thing
     JOIN "audit_entry" a ON a."object" = thing.object
     JOIN "account" who ON who."id" = a."actor_id" AND who."kind" = 'staff'
-    JOIN "filing" f ON f."id" = thing.filing
+    LEFT JOIN "filing" f ON f."id" = thing.filing
     WHERE a."action" = ANY(${[...lookActions]})
     GROUP BY a."action", 2, 5, a."actor_id", thing.object, f."id", thing.evidence, thing.registration
     ORDER BY max(a."at") DESC, a."action" LIMIT ${limit}`;
@@ -145,7 +157,7 @@ export async function listLooks(db: Db, personId: string, limit: number): Promis
 /** What a person did about their own data, newest first. */
 export async function listOwnActs(db: Db, personId: string, limit: number): Promise<{ action: string; at: Date }[]> {
   return db.auditEntry.findMany({
-    where: { object: `person:${personId}` },
+    where: { object: `person:${personId}`, action: { notIn: [...lookActions] } },
     orderBy: { seq: "desc" },
     take: limit,
     select: { action: true, at: true },

@@ -22,9 +22,12 @@ export async function viewDataRequests(actor: Staff): Promise<Result<DataRequest
     const key = await findKeyOfPerson(database, row.personId);
     lines.push({ ...dataRequestView(key, row), email: row.email, isOwn: row.personId === actor.personId });
   }
-  if (rows.length > 0) {
-    await transaction((db) => appendAudit(db, { actor, action: "view_data_requests", object: "data_requests" }));
-  }
+  const people = new Set(rows.map(({ personId }) => personId));
+  await transaction(async (db) => {
+    for (const personId of people) {
+      await appendAudit(db, { actor, action: "view_data_requests", object: `person:${personId}` });
+    }
+  });
   return ok(lines);
 }
 

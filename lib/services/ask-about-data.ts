@@ -4,7 +4,7 @@ import { readWorkingCalendar } from "@/lib/data/calendar";
 import { transaction, type Db } from "@/lib/data/client";
 import { endConsent } from "@/lib/data/consents";
 import { insertDataRequest, type NewDataRequest } from "@/lib/data/data-requests";
-import { deleteDraft } from "@/lib/data/filings";
+import { lockPerson } from "@/lib/data/people";
 import { findHeld } from "@/lib/data/personal-data";
 import type { Professional } from "@/lib/domain/actor";
 import { addWorkingDays, officeDay } from "@/lib/domain/calendar/working-days";
@@ -46,20 +46,19 @@ export async function askErasure(
   now: Date,
 ): Promise<Result<{ isClosed: boolean }>> {
   const asked = await transaction(async (db) => {
+    await lockPerson(db, actor.personId);
     const id = randomUUID();
     const request = await newRequest(db, actor, id, now);
     const isNew = await insertDataRequest(db, { ...request, kind: "erasure", subject: "everything", words: null });
     if (!isNew) return refuse({ code: "wrong_status" });
 
     const { filings } = await findHeld(db, actor.personId);
-    const files: string[] = [];
-    for (const filing of filings) {
-      if (filing.state === "draft") files.push(...((await deleteDraft(db, filing.id)) ?? []));
-      else await endConsent(db, filing.id, "project_contact", now);
+    for (const { id: filingId, state } of filings) {
+      if (state !== "draft") await endConsent(db, filingId, "project_contact", now);
     }
     const erased = await eraseWhatMay(db, { id, personId: actor.personId }, now);
     await appendAudit(db, { actor, action: "ask_erasure", object: `person:${actor.personId}` });
-    return ok({ isClosed: erased.isWhole, files: [...files, ...erased.files] });
+    return ok({ isClosed: erased.isWhole, files: erased.files });
   });
   if (!asked.ok) return asked;
   // Their keys are gone: what may be left behind is unreadable, and the sweeper takes it.

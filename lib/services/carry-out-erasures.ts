@@ -2,6 +2,8 @@ import { appendAudit } from "@/lib/data/audit";
 import { database, transaction, type Db } from "@/lib/data/client";
 import { answerDataRequest, listOpenErasures } from "@/lib/data/data-requests";
 import { destroyPapers, erasePerson } from "@/lib/data/erasure";
+import { deleteDraft } from "@/lib/data/filings";
+import { lockPerson } from "@/lib/data/people";
 import { findHeld } from "@/lib/data/personal-data";
 import { evidenceKeys, isIdentityPaper } from "@/lib/domain/accreditation/evidence";
 import { officeDay } from "@/lib/domain/calendar/working-days";
@@ -28,17 +30,22 @@ export async function carryOutErasures(now: Date): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} erasures were not carried out.`);
 }
 
-/** Erases what need not be kept of one person; where that is all of it, the request is done. Gives the files to destroy. */
+/** Erases what need not be kept of one person, drafts first of all; where that is all of it, the request is done. Gives the files to destroy. */
 export async function eraseWhatMay(
   db: Db,
   request: { id: string; personId: string },
   now: Date,
 ): Promise<{ isWhole: boolean; files: string[] }> {
   const today = officeDay(now);
+  await lockPerson(db, request.personId);
   const held = await findHeld(db, request.personId);
   const isWhole = mayEraseAll(held, today);
   const files: string[] = [];
   for (const filing of held.filings) {
+    if (filing.state === "draft") {
+      files.push(...((await deleteDraft(db, filing.id)) ?? []));
+      continue;
+    }
     const until = papersUntil(filing, held.registrations);
     if (isWhole || isPast(until.papers, today)) files.push(...(await destroyPapers(db, filing.id, "all", now)));
     else if (isPast(until.identityPapers, today)) {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { database } from "@/lib/data/client";
 import { insertRefusedDocument } from "@/lib/data/documents";
+import { insertDraft } from "@/lib/data/filings";
 import { queueMail } from "@/lib/data/mails";
 import { insertWish } from "@/lib/data/wishes";
 import type { Professional, Staff } from "@/lib/domain/actor";
@@ -15,11 +16,13 @@ import {
   submittedFiling,
   type Submitted,
 } from "@/prisma/testing/review-office";
+import { answerRequest, viewDataRequests } from "./answer-data-request";
 import { askConfirmation } from "./ask-confirmation";
-import { askErasure } from "./ask-about-data";
+import { askCorrection, askErasure } from "./ask-about-data";
 import { carryOutErasures } from "./carry-out-erasures";
 import { declineAcceptance } from "./decline-acceptance";
 import { deleteDraft } from "./delete-draft";
+import { startFiling } from "./start-filing";
 import { submitFiling } from "./submit-filing";
 import { viewExamination } from "./view-examination";
 
@@ -107,4 +110,26 @@ test("where one erasure fails the others go on, and it is told", async () => {
   await expect(carryOutErasures(twoYearsLater)).rejects.toThrow("1 erasures were not carried out.");
   const accounts = await database.account.findMany({ where: { id: { in: [chan.accountId, wong.accountId] } } });
   expect(accounts.map(({ status }) => status)).toEqual(["disabled", "disabled"]);
+});
+
+test("whoever waits for their erasure begins nothing new, and loses a draft that is there none the less", async () => {
+  await submittedFiling(monday, {}, chan);
+  await askErasure(chan, understood, monday);
+  const entry = "QH-CON-HK-RPE-STRUCTURAL";
+  expect(await startFiling(chan, { entry }, monday)).toMatchObject({ refusal: { condition: "erasure_open" } });
+  const { code: entryCode, fieldCode } = await database.listEntry.findUniqueOrThrow({ where: { code: entry } });
+  const draft = { personId: chan.personId, entryCode, fieldCode, kind: "first" as const, at: monday };
+  const id = (await insertDraft(database, draft)) ?? "";
+  await carryOutErasures(monday);
+  expect(await database.filing.count({ where: { id } })).toBe(0);
+});
+
+test("what was refused to somebody with reasons outlives their erasure by its four years", async () => {
+  expect(await askCorrection(chan, { subject: "names", words: "CHEN" }, monday)).toMatchObject({ ok: true });
+  const { id: requestId } = await database.dataRequest.findFirstOrThrow({ where: { personId: chan.personId } });
+  const cheung = await staff("Cheung", ["manage_people"], null);
+  await answerRequest(cheung, { requestId, outcome: "refused", answer: "Your card says CHAN." }, monday);
+  expect(await askErasure(chan, understood, monday)).toEqual({ ok: true, value: { isClosed: false } });
+  const desk = await viewDataRequests(cheung);
+  expect(desk.ok && desk.value.find(({ id }) => id === requestId)).toMatchObject({ answer: "Your card says CHAN." });
 });

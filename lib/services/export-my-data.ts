@@ -81,7 +81,7 @@ async function compose(actor: Professional, now: Date) {
       times,
       reason: why,
       field,
-      filing: filingAddress(filing),
+      filing: filing && filingAddress(filing),
       paper: evidenceKey,
       registration,
     })),

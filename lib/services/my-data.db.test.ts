@@ -123,6 +123,9 @@ describe("a correction", () => {
     expect(await viewDataRequests(lee)).toMatchObject({ refusal: { code: "not_found" } });
     const desk = await viewDataRequests(cheung);
     expect(desk.ok && desk.value.find(({ id }) => id === asked?.id)).toMatchObject({ words, email: chan.email });
+    const { looks, acts } = await viewMyData(chan, monday);
+    expect(looks).toEqual([expect.objectContaining({ action: "view_data_requests", times: 1, filing: null })]);
+    expect(acts.map(({ action }) => action)).toEqual(["ask_correction"]);
     expect(await answerRequest(cheung, answer, monday)).toMatchObject({ ok: true });
     expect(await answerRequest(cheung, answer, monday)).toMatchObject({ refusal: { code: "not_found" } });
 

@@ -1,8 +1,10 @@
 import { putAnswer } from "@/lib/data/answers";
 import { appendAudit } from "@/lib/data/audit";
 import { transaction } from "@/lib/data/client";
+import { hasOpenErasure } from "@/lib/data/data-requests";
 import { findPublishedEntry } from "@/lib/data/entries";
 import { findOpenFiling, insertDraft, listRegistrationsOf } from "@/lib/data/filings";
+import { lockPerson } from "@/lib/data/people";
 import type { Professional } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { whyClosed } from "@/lib/domain/filing/opening";
@@ -22,6 +24,9 @@ export function startFiling(actor: Professional, input: StartFilingInput, now: D
     const open = await findOpenFiling(db, wanted);
     if (open) return ok({ id: open, wasOpen: true });
 
+    // An erasure that is asked for at this very moment sees the draft, or is seen here.
+    await lockPerson(db, actor.personId);
+    if (await hasOpenErasure(db, actor.personId)) return refuse({ code: "unmet", condition: "erasure_open" });
     const today = officeDay(now);
     const closed = whyClosed(entry, today);
     if (closed) return refuse({ code: "unmet", condition: closed });

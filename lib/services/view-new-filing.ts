@@ -1,4 +1,5 @@
 import { database } from "@/lib/data/client";
+import { hasOpenErasure } from "@/lib/data/data-requests";
 import { findPublishedEntry } from "@/lib/data/entries";
 import { findOpenFiling, listRegistrationsOf, type InThree } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
@@ -12,6 +13,9 @@ import { ok, refuse, type Result } from "@/lib/domain/result";
 import { isStanding } from "@/lib/services/start-filing";
 import { carriedInto } from "@/lib/services/view-check";
 
+/** Why somebody can start none, whatever the list says. */
+export const ownReasons = ["already_registered", "erasure_open"] as const;
+
 export type NewFiling = {
   code: string;
   qualification: InThree;
@@ -23,7 +27,7 @@ export type NewFiling = {
   /** The filing for this entry that is open already. */
   open: string | null;
   /** Why none can be started. */
-  closed: ClosedReason | "already_registered" | null;
+  closed: ClosedReason | (typeof ownReasons)[number] | null;
   /** What the check before it asked already and the filing takes over, by question. */
   carried: Record<string, string>;
 };
@@ -38,9 +42,10 @@ export async function viewNewFiling(
   const entry = isEntryCode(code) && (await findPublishedEntry(database, code));
   if (!entry) return refuse({ code: "not_found" });
   const { personId } = actor;
-  const [open, registrations] = await Promise.all([
+  const [open, registrations, isErased] = await Promise.all([
     findOpenFiling(database, { personId, entryCode: entry.code, kind: "first" }),
     listRegistrationsOf(database, personId),
+    hasOpenErasure(database, personId),
   ]);
   const today = officeDay(now);
   const isRegistered = registrations.some((it) => it.entryCode === entry.code && isStanding(it, today));
@@ -65,6 +70,6 @@ export async function viewNewFiling(
     minutes: minutesLeft(untouched, required),
     open,
     carried: carriedInto(entry, answersThatHold(entry, checked, today), today),
-    closed: whyClosed(entry, today) ?? (isRegistered ? "already_registered" : null),
+    closed: whyClosed(entry, today) ?? (isErased ? "erasure_open" : isRegistered ? "already_registered" : null),
   });
 }

@@ -8,6 +8,7 @@ export const keptReasons = [
   "registration",
   "papers",
   "identity_papers",
+  "refused_request",
   "consents",
 ] as const;
 export type KeptReason = (typeof keptReasons)[number];
@@ -21,9 +22,11 @@ export type HeldOfPerson = {
   registrations: readonly { filingId: string; number: string; lastDay: string }[];
   /** The day on which a consent was last given or taken back. */
   lastConsentOn: string | null;
+  /** The day on which a request about their data was last refused. */
+  lastRefusalOn: string | null;
 };
 
-const years = { endedFiling: 2, papersAfterRegistration: 2, registration: 10, consents: 3 };
+const years = { endedFiling: 2, papersAfterRegistration: 2, registration: 10, consents: 3, refusedRequest: 4 };
 const identityPaperDays = 30;
 
 /** The last day on which the papers of a filing must be kept; null while it runs. A draft's need not be kept at all. */
@@ -65,7 +68,11 @@ export function whatMustStay(held: HeldOfPerson, today: string): Kept[] {
     held.lastConsentOn === null || filings.length === 0
       ? []
       : [{ reason: "consents", about: null, until: addYears(held.lastConsentOn, years.consents) }];
-  return [...kept, ...consents].filter(({ until }) => until === null || until >= today);
+  const logBook: Kept[] =
+    held.lastRefusalOn === null
+      ? []
+      : [{ reason: "refused_request", about: null, until: addYears(held.lastRefusalOn, years.refusedRequest) }];
+  return [...kept, ...logBook, ...consents].filter(({ until }) => until === null || until >= today);
 }
 
 /** Does nothing but the records without personal content stand in the way of erasing a person? */

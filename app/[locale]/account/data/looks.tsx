@@ -46,20 +46,25 @@ export async function Looks({ locale, looks }: { locale: Locale; looks: readonly
       columns={[
         { key: "what", head: t("what"), rowHeader: true, cell: words },
         { key: "when", head: t("when"), cell: ({ last }) => instantWords(locale, last) },
-        { key: "who", head: t("who"), cell: ({ field }) => t("reviewer_of", { field: fields(field as Field) }) },
+        {
+          key: "who",
+          head: t("who"),
+          cell: ({ field }) => (field ? t("reviewer_of", { field: fields(field as Field) }) : t("data_desk")),
+        },
         {
           key: "about",
           head: t("about"),
-          cell: ({ filing, registration }) => (
-            <TextLink
-              href={pathIn(
-                locale,
-                registration ? `/registrations/${registration}` : `/filings/${filingAddress(filing)}`,
-              )}
-            >
-              {registration ?? filing.reference ?? t("filing")}
-            </TextLink>
-          ),
+          cell: ({ filing, registration }) =>
+            filing && (
+              <TextLink
+                href={pathIn(
+                  locale,
+                  registration ? `/registrations/${registration}` : `/filings/${filingAddress(filing)}`,
+                )}
+              >
+                {registration ?? filing.reference ?? t("filing")}
+              </TextLink>
+            ),
         },
       ]}
     />

@@ -147,7 +147,7 @@ async function trailSections(locale: Locale, data: MyDataExport): Promise<PaperS
         label: dateWords(locale, look.day),
         lines: [
           words({ action: look.what, evidenceKey: look.paper, why: look.reason, times: look.times }),
-          `${t("reviewer_of", { field: fields(look.field as Field) })} · ${look.filing}`,
+          look.field ? `${t("reviewer_of", { field: fields(look.field as Field) })} · ${look.filing}` : t("data_desk"),
         ],
       })),
     },

@@ -15,7 +15,7 @@ import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { closedReasons } from "@/lib/domain/filing/opening";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
-import { viewNewFiling, type NewFiling } from "@/lib/services/view-new-filing";
+import { ownReasons, viewNewFiling, type NewFiling } from "@/lib/services/view-new-filing";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -134,10 +134,7 @@ async function ForEntry({ locale, view }: { locale: Locale; view: NewFiling }) {
           kind="primary"
           label={t("start")}
           errorWords={Object.fromEntries(
-            [...closedReasons, "already_registered" as const].map((reason) => [
-              `unmet.${reason}`,
-              t(`closed.${reason}`),
-            ]),
+            [...closedReasons, ...ownReasons].map((reason) => [`unmet.${reason}`, t(`closed.${reason}`)]),
           )}
         />
       </ClientWords>
