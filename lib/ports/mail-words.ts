@@ -25,6 +25,8 @@ const wordsSchema = z.object({
     promise: z.record(z.string(), z.string()),
     provisional: z.string(),
   }),
+  /** That a request is the last one: the very sentence of its page. */
+  last_round: z.string(),
   ...(Object.fromEntries(mailTemplates.map((name) => [name, letterSchema])) as Record<
     MailTemplate,
     typeof letterSchema
@@ -56,6 +58,7 @@ async function read(locale: MailLocale): Promise<MailWords> {
   return wordsSchema.parse({
     ...recordSchema.parse(mail),
     where: recordSchema.parse(filing)["status"],
+    last_round: recordSchema.parse(recordSchema.parse(filing)["request"])["last_round"],
     papers: Object.fromEntries(papers),
   });
 }

@@ -4,6 +4,7 @@ import { insertRequest, listRequests } from "@/lib/data/requests";
 import type { Staff } from "@/lib/domain/actor";
 import { checksFor, type Check } from "@/lib/domain/filing/checks";
 import type { RequestInput } from "@/lib/domain/filing/review-schema";
+import { mostRounds } from "@/lib/domain/filing/rounds";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { movedBy, type Moved } from "@/lib/services/accept-filing";
 import { findingsOf, rulesOf } from "@/lib/services/filing-facts";
@@ -33,7 +34,7 @@ export function requestInformation(actor: Staff, input: RequestInput, now: Date)
           text: texts[checks.indexOf(check.key)] ?? "",
         })),
       });
-      return ok({});
+      return ok(row.rounds + 1 === mostRounds ? { mail: { isLast: true } } : {});
     });
     return movedBy(stepped);
   });

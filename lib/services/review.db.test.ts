@@ -337,6 +337,13 @@ describe("a request for information", () => {
       refusal: { fields: { reason: "validation.reasons" } },
     });
     expect(code(await requestInformation(lee, { ...again, reason: "answer_incomplete" }, monday))).toBe("ok");
+
+    // Only the mail of the second says that it is the last.
+    const mails = await database.mail.findMany({
+      where: { template: "information_requested", params: { path: ["filingId"], equals: filingId } },
+      orderBy: { dedupeKey: "asc" },
+    });
+    expect(mails.map(({ params }) => (params as { isLast?: boolean }).isLast === true)).toEqual([false, true]);
   });
 });
 

@@ -45,6 +45,16 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(asHtml(mail, locale)).toContain(`<html lang="${locale}">`);
   });
 
+  test("says of the last request that it is the last, and of no other", async () => {
+    const request = { template: "information_requested", locale } as const;
+    const [first, last] = [
+      await renderMail({ ...request, params }),
+      await renderMail({ ...request, params: { ...params, isLast: true } }),
+    ];
+    const said = last.sentences.filter((it) => !first.sentences.includes(it));
+    expect(said).toEqual([expect.stringMatching(/last request|最後一次|最后一次/)]);
+  });
+
   test("names the reference in every subject about a filing that has one, and nothing of a person in any", async () => {
     for (const template of mailTemplates) {
       const { subject } = await renderMail({ template, locale, params });

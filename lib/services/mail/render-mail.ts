@@ -36,6 +36,7 @@ export async function renderMail({ template, locale, params }: MailToRender): Pr
       : [
           fill(first, about),
           fill(then, about),
+          ...(params["isLast"] === true ? [words.last_round] : []),
           ...whereItStands(locale, words.where, params["where"]),
           ...filesReceived(words, params["files"]),
         ],
