@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/data/client";
-import { dayColumn, plainDayOrNull } from "@/lib/data/days";
+import { dayColumn } from "@/lib/data/days";
 import type { ActualTimes } from "@/lib/domain/statistics/actual-times";
 
 /** How many people were ever registered for each entry that anybody was registered for. */
@@ -27,12 +27,6 @@ export async function listEntryTimes(db: Db, limit: number): Promise<EntryTimes[
     FROM "entry_time" t
     JOIN "list_entry_version" v ON v."entry_code" = t."entry_code" AND v."state" = 'published'
     ORDER BY t."count" DESC, t."entry_code" LIMIT ${limit}`;
-}
-
-/** The day as of which the times of the entries were worked out last; null when never. */
-export async function findTimesDay(db: Db): Promise<string | null> {
-  const { _max } = await db.entryTime.aggregate({ _max: { asOf: true } });
-  return plainDayOrNull(_max.asOf ?? null);
 }
 
 /** Every entry of which something was decided between two days. */

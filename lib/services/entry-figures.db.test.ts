@@ -91,6 +91,20 @@ test("the start page names entries with at least five decisions of the last nine
   expect((await viewEntryTimes()).map(({ code }) => code)).toEqual([architect, withdrawn]);
 });
 
+test("a day on which there was nothing to work out is over as well", async () => {
+  const after = (days: number) => new Date(monday.getTime() + days * 24 * 60 * 60 * 1000);
+  await database.decisionTally.deleteMany();
+  await keepEntryTimes(after(2));
+  expect(await viewEntryTimes()).toEqual([]);
+
+  const decided = { entryCode: architect, decidedOn: dayColumn("2026-11-20"), days: 6, slot: 0, count: 5 };
+  await database.decisionTally.create({ data: decided });
+  await keepEntryTimes(after(2));
+  expect(await viewEntryTimes()).toEqual([]);
+  await keepEntryTimes(after(3));
+  expect(await viewEntryTimes()).toHaveLength(1);
+});
+
 test("an entry that was taken off the list says so and takes nothing", async () => {
   await database.listEntryVersion.updateMany({
     where: { entryCode: withdrawn, state: "published" },

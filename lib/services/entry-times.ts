@@ -1,16 +1,12 @@
 import { database, transaction } from "@/lib/data/client";
-import {
-  findTimesDay,
-  listDecidedEntries,
-  listEntryTimes,
-  replaceEntryTimes,
-  type EntryTimes,
-} from "@/lib/data/entry-figures";
+import { listDecidedEntries, listEntryTimes, replaceEntryTimes, type EntryTimes } from "@/lib/data/entry-figures";
+import { findOfficeFact, putOfficeFact } from "@/lib/data/office-facts";
 import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { daysLookedBack, type ActualTimes } from "@/lib/domain/statistics/actual-times";
 import { readActualTimes } from "@/lib/services/actual-times";
 
 const shown = 6;
+const lastDay = "entry_times_as_of";
 
 /** How long filings took of late for the entries with most decisions, as of the last day on which that was worked out. */
 export function viewEntryTimes(): Promise<EntryTimes[]> {
@@ -20,7 +16,7 @@ export function viewEntryTimes(): Promise<EntryTimes[]> {
 /** Works out once a day how long filings for each entry took of late; run again on the same day it does nothing. */
 export async function keepEntryTimes(now: Date): Promise<void> {
   const today = officeDay(now);
-  const last = await findTimesDay(database);
+  const last = await findOfficeFact(database, lastDay);
   if (last !== null && last >= today) return;
 
   const times: (ActualTimes & { entryCode: string })[] = [];
@@ -28,5 +24,8 @@ export async function keepEntryTimes(now: Date): Promise<void> {
     const actual = await readActualTimes(database, entryCode, today);
     if (actual) times.push({ entryCode, ...actual });
   }
-  await transaction((db) => replaceEntryTimes(db, today, times));
+  await transaction(async (db) => {
+    await replaceEntryTimes(db, today, times);
+    await putOfficeFact(db, lastDay, today);
+  });
 }
