@@ -1,5 +1,6 @@
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
+import { listConfirmations } from "@/lib/data/confirmations";
 import { listConsentsOfPerson, listRequestsOf } from "@/lib/data/personal-data";
 import { listDocumentsOf } from "@/lib/data/documents";
 import { findFilingDates, listEventsOf, listFilingsOf } from "@/lib/data/filings";
@@ -27,14 +28,17 @@ export async function exportMyData(actor: Professional, format: "json" | "pdf", 
   return exported;
 }
 
+// As many as the database can count.
+const all = 2 ** 31 - 1;
+
 async function compose(actor: Professional, now: Date) {
   const [{ profile, identities, registrations, looks, acts, requests, kept }, account, lines, consents, mails] =
     await Promise.all([
-      viewMyData(actor, now),
+      viewMyData(actor, now, { looks: all, acts: all }),
       viewAccount(actor),
       listFilingsOf(database, actor.personId),
       listConsentsOfPerson(database, actor.personId),
-      listMailsOf(database, actor.accountId, null, 1000),
+      listMailsOf(database, actor.accountId, null, all),
     ]);
   const filings = [];
   for (const line of lines) filings.push(await filingInFull(actor, line, consents, now));
@@ -109,11 +113,12 @@ async function filingInFull(
   now: Date,
 ) {
   const { id, reference, kind, state, entryCode, qualification } = line;
-  const [{ answers }, documents, submissions, asked, events, dates, decision] = await Promise.all([
+  const [{ answers }, documents, submissions, asked, confirmations, events, dates, decision] = await Promise.all([
     shownAnswers(database, { id, personId: actor.personId }),
     listDocumentsOf(database, id),
     listSubmissions(database, id),
     listRequestsOf(database, id),
+    listConfirmations(database, id),
     listEventsOf(database, id),
     findFilingDates(database, id),
     viewDecision(actor, filingAddress(line), now),
@@ -146,6 +151,18 @@ async function filingInFull(
       due_on: dueOn,
       answered_at: answeredAt?.toISOString() ?? null,
       items,
+    })),
+    confirmations: confirmations.map((it) => ({
+      of: it.subject.post,
+      relation: it.relation,
+      email: it.email,
+      state: it.state,
+      asked_at: it.sentAt.toISOString(),
+      answered_at: it.answeredAt?.toISOString() ?? null,
+      answer: it.answer,
+      name: it.answeredName,
+      position: it.answeredPosition,
+      words: it.words,
     })),
     decision: decision.ok
       ? {

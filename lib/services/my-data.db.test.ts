@@ -13,6 +13,7 @@ import {
 } from "@/prisma/testing/review-office";
 import { answerRequest, viewDataRequests } from "./answer-data-request";
 import { askCorrection, askErasure } from "./ask-about-data";
+import { askConfirmation } from "./ask-confirmation";
 import { carryOutErasures } from "./carry-out-erasures";
 import { declineAcceptance } from "./decline-acceptance";
 import { exportMyData } from "./export-my-data";
@@ -42,6 +43,18 @@ const refused = async (now = monday) => {
   expect(done.ok).toBe(true);
 };
 
+const manyMails = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    dedupeKey: `many:${at}`,
+    accountId: chan.accountId,
+    email: chan.email,
+    locale: "en" as const,
+    template: "filing_submitted",
+    params: {},
+    state: "sent" as const,
+    createdAt: monday,
+  }));
+
 describe("somebody who asks what is held of them", () => {
   test("reads every look of staff at their filing and their numbers, and nobody else does", async () => {
     const wong = await professional("黃小玲");
@@ -60,8 +73,14 @@ describe("somebody who asks what is held of them", () => {
   test("takes a copy with all of it, numbers masked, and with nothing of anybody else", async () => {
     const wong = await professional("黃小玲");
     await submittedFiling(monday, { employer_note: "Only Wong knows" }, wong);
-    const text = JSON.stringify(await exportMyData(chan, "json", monday));
-    for (const own of [chan.email, filing.reference, "Only Chan knows", "filing_submitted"])
+    const { filingId } = filing;
+    const email = "boss@wharf.example";
+    await askConfirmation(chan, { filingId, at: 0, seen: 1, relation: "employer", email, locale: "en" }, monday);
+    await database.mail.createMany({ data: manyMails(1001) });
+    const copy = await exportMyData(chan, "json", monday);
+    expect(copy.messages.length).toBeGreaterThan(1001);
+    const text = JSON.stringify(copy);
+    for (const own of [chan.email, email, filing.reference, "Only Chan knows", "filing_submitted"])
       expect(text).toContain(own);
     for (const other of [wong.email, wong.personId, wong.accountId, "Only Wong knows", "黃小玲"]) {
       expect(text).not.toContain(other);

@@ -66,11 +66,11 @@ export type MyData = {
   drafts: number;
 };
 
-const mostLooks = 200;
-const mostActs = 50;
+/** How much of the trail a page shows; a copy for oneself has all of it. */
+const onePage = { looks: 200, acts: 50 };
 
 /** What is held of whoever asks, who looked at it, and what may be done about it. */
-export async function viewMyData(actor: Professional, now: Date): Promise<MyData> {
+export async function viewMyData(actor: Professional, now: Date, most = onePage): Promise<MyData> {
   const { personId, accountId } = actor;
   const [profile, held, key, identities, filings, registrations, given, looks, acts, requests] = await Promise.all([
     findProfile(database, accountId),
@@ -80,8 +80,8 @@ export async function viewMyData(actor: Professional, now: Date): Promise<MyData
     listFilingsOf(database, personId),
     listRegistrationsOf(database, personId),
     listConsentsOfPerson(database, personId),
-    listLooks(database, personId, mostLooks),
-    listOwnActs(database, personId, mostActs),
+    listLooks(database, personId, most.looks),
+    listOwnActs(database, personId, most.acts),
     listDataRequestsOf(database, personId),
   ]);
   const named = new Map(filings.map((filing) => [filing.id, filing]));
