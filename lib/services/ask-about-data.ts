@@ -5,6 +5,7 @@ import { transaction, type Db } from "@/lib/data/client";
 import { endConsent } from "@/lib/data/consents";
 import { insertDataRequest, type NewDataRequest } from "@/lib/data/data-requests";
 import { lockPerson } from "@/lib/data/people";
+import { queueMail } from "@/lib/data/mails";
 import { findHeld } from "@/lib/data/personal-data";
 import type { Professional } from "@/lib/domain/actor";
 import { addWorkingDays, officeDay } from "@/lib/domain/calendar/working-days";
@@ -57,6 +58,15 @@ export async function askErasure(
       if (state !== "draft") await endConsent(db, filingId, "project_contact", now);
     }
     const erased = await eraseWhatMay(db, { id, personId: actor.personId }, now);
+    if (!erased.isWhole) {
+      await queueMail(db, {
+        dedupeKey: `${id}:erasure_asked`,
+        accountId: actor.accountId,
+        template: "erasure_asked",
+        params: {},
+        at: now,
+      });
+    }
     await appendAudit(db, { actor, action: "ask_erasure", object: `person:${actor.personId}` });
     return ok({ isClosed: erased.isWhole, files: erased.files });
   });

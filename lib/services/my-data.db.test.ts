@@ -175,6 +175,7 @@ describe("an erasure", () => {
   test("leaves a filing that is being examined whole, and says that it must stay", async () => {
     expect(await askErasure(chan, understood, monday)).toEqual({ ok: true, value: { isClosed: false } });
     expect(await askErasure(chan, understood, monday)).toMatchObject({ refusal: { code: "wrong_status" } });
+    expect(await database.mail.count({ where: { accountId: chan.accountId, template: "erasure_asked" } })).toBe(1);
     await carryOutErasures(new Date("2027-11-23T02:00:00Z"));
     const { kept, requests } = await viewMyData(chan, monday);
     expect(kept[0]).toEqual({ reason: "open_filing", about: filing.reference, until: null });

@@ -25,6 +25,7 @@ export const mailTemplates = [
   "answer_extended",
   "confirmation_asked",
   "confirmation_answered",
+  "erasure_asked",
   "data_request_answered",
   "wish_confirm",
   "wish_listed",

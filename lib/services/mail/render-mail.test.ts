@@ -26,6 +26,7 @@ const withoutReference: readonly string[] = [
   "draft_ending",
   "confirmation_asked",
   "confirmation_answered",
+  "erasure_asked",
   "data_request_answered",
   "wish_confirm",
   "wish_listed",

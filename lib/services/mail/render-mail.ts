@@ -156,6 +156,7 @@ const rooms: Record<MailTemplate, Room> = {
   answer_extended: "request",
   confirmation_asked: "link",
   confirmation_answered: "confirmations",
+  erasure_asked: "data",
   data_request_answered: "data",
   wish_confirm: "link",
   wish_listed: "entry",

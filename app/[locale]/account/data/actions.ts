@@ -13,6 +13,7 @@ export const askCorrectionAction = defineAction(askCorrectionSchema, askCorrecti
 
 export const askErasureAction = defineAction(askErasureSchema, askErasure, {
   access: "professional",
+  fresh: true,
   next: ({ isClosed }) => (isClosed ? "/sign-in?left=1" : "/account/data?asked=erasure"),
 });
 

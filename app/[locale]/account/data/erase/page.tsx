@@ -4,9 +4,10 @@ import { ClientWords } from "@/components/form/client-words";
 import { KeptTable } from "@/components/my-data/kept-table";
 import { ErasureForm } from "@/components/my-data/forms";
 import { Page, Section } from "@/components/shell/page";
+import { ShowWhoYouAre } from "@/components/shell/show-who-you-are";
 import { Heading, Prose } from "@/components/ui/heading";
 import { Warning } from "@/components/ui/inset";
-import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
+import { isFreshlySignedIn, officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
 import { viewMyData } from "@/lib/services/view-my-data";
@@ -30,6 +31,7 @@ export default async function ErasePage({ params }: ErasePageProps) {
     viewMyData(actor, now),
   ]);
   const isOpen = requests.some(({ kind, state }) => kind === "erasure" && state === "open");
+  const mayAsk = !isOpen && (await isFreshlySignedIn());
   const what = (
     <>
       {!isOpen && (
@@ -52,10 +54,10 @@ export default async function ErasePage({ params }: ErasePageProps) {
   );
   return (
     <Page width="form" back={{ href: pathIn(locale, "/account/data"), label: t("title") }}>
-      {isOpen ? (
+      {!mayAsk ? (
         <>
           <Heading>{t("erase.title")}</Heading>
-          <p>{t("erase.open")}</p>
+          {isOpen ? <p>{t("erase.open")}</p> : <ShowWhoYouAre why={t("erase.fresh")} next="/account/data/erase" />}
           {what}
         </>
       ) : (

@@ -6,7 +6,7 @@ import { TextArea } from "@/components/form/text-fields";
 import { ExaminationHeader } from "@/components/review/examination-header";
 import { NotOffered } from "@/components/review/not-offered";
 import { DeclineForm } from "@/components/review/review-forms";
-import { ShowWhoYouAre } from "@/components/review/show-who-you-are";
+import { ShowWhoYouAre } from "@/components/shell/show-who-you-are";
 import { Page } from "@/components/shell/page";
 import { TextLink } from "@/components/ui/link";
 import { isFreshlySignedIn } from "@/lib/auth/current-actor";
@@ -28,6 +28,7 @@ export default async function DeclineAcceptance({ params }: DeclinePage) {
   const t = await getTranslations("review.decline");
   const language = await getTranslations("review.language");
   const reason = await getTranslations("workflow.reason");
+  const review = await getTranslations("review");
   const back = { href: to(), label: t("back") };
   const offered = offer("decline_acceptance");
   const header = <ExaminationHeader {...examination} title={t("title")} />;
@@ -44,7 +45,7 @@ export default async function DeclineAcceptance({ params }: DeclinePage) {
     return (
       <Page width="form" back={back}>
         {header}
-        <ShowWhoYouAre next={`/review/${examination.reference}/decline`} />
+        <ShowWhoYouAre why={review("fresh")} next={`/review/${examination.reference}/decline`} />
       </Page>
     );
   }

@@ -8,7 +8,7 @@ import { Reasons, ScopeChange } from "@/components/review/decisions";
 import { ExaminationHeader } from "@/components/review/examination-header";
 import { NotOffered } from "@/components/review/not-offered";
 import { ConfirmForm, ReturnForm } from "@/components/review/review-forms";
-import { ShowWhoYouAre } from "@/components/review/show-who-you-are";
+import { ShowWhoYouAre } from "@/components/shell/show-who-you-are";
 import { Page, Section } from "@/components/shell/page";
 import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/link";
@@ -35,6 +35,7 @@ export default async function SecondCheck({ params }: ConfirmPage) {
   const { locale, examination, hidden, to, offer } = await examinationAt(params);
   const t = await getTranslations("review.confirm");
   const word = await getTranslations("workflow");
+  const review = await getTranslations("review");
   const back = { href: pathIn(locale, "/review/second-check"), label: t("back") };
   const { proposal, checks } = examination;
   const header = <ExaminationHeader {...examination} title={t("title")} />;
@@ -113,7 +114,9 @@ export default async function SecondCheck({ params }: ConfirmPage) {
 
       {step ? (
         <ClientWords>
-          {!isVoid && !isConfirmable && <ShowWhoYouAre next={`/review/${examination.reference}/second-check`} />}
+          {!isVoid && !isConfirmable && (
+            <ShowWhoYouAre why={review("fresh")} next={`/review/${examination.reference}/second-check`} />
+          )}
           {!isVoid && isConfirmable && (
             <ConfirmForm
               action={isRefusal ? confirmRefusalAction : confirmApprovalAction}
