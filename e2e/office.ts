@@ -4,7 +4,9 @@ import { architectRules } from "./professional";
 import type { Visitor } from "./visitor";
 
 /** What the architect's entry is checked by. */
-const checks = checksFor(architectRules).map(({ key }) => key as "names" | "paper:registration_certificate");
+const checks = checksFor(architectRules).map(
+  ({ key }) => key as "names" | "home_registration" | "paper:registration_certificate",
+);
 
 export type Check = (typeof checks)[number];
 
@@ -56,6 +58,9 @@ async function recordFinding(reviewer: Visitor, check: Check, result: "met" | "m
     .filter({ has: page.getByRole("group", { name, exact: true }) });
   await hands.choose(form.getByRole("radio", { name: words(`workflow.finding.${result}`), exact: true }));
   if (note) await reviewer.type(words("review.examination.check.note"), note, form);
+  if (check === "home_registration" && result !== "missing") {
+    await reviewer.type(words("review.examination.check.source"), "https://www.arb.org.hk/en/register", form);
+  }
   await reviewer.press(`${words("review.examination.check.record")} ${name}`, form);
   await expect(form.getByRole("status").filter({ hasText: words("review.examination.check.recorded") })).toBeAttached();
 }
