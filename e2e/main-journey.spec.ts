@@ -96,7 +96,7 @@ for (const locale of locales) {
       await expect(
         page.getByRole("main").getByText(words("workflow.state.awaiting_applicant"), { exact: true }),
       ).toBeVisible();
-      await professional.follow(words("filing.status.answer"));
+      await professional.follow(words("filing.status.answer"), page.getByRole("main").getByRole("list"));
       await professional.arrivesAt(words("filing.request.title"));
       await expect(page.getByText(asks[locale])).toBeVisible();
       await answerRequest(professional, "registration_certificate", scan("certificate-2.pdf"));
