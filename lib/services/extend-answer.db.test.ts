@@ -1,11 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
 import type { Staff } from "@/lib/domain/actor";
-import { filingNow, findAll, monday, openOffice, staff, submittedFiling } from "@/prisma/testing/review-office";
-import { acceptFiling } from "./accept-filing";
+import { askAboutInstitution, askedFiling } from "@/prisma/testing/asked-filing";
+import {
+  filingNow,
+  monday,
+  openOffice,
+  seen,
+  staff,
+  submittedFiling,
+  type Submitted,
+} from "@/prisma/testing/review-office";
 import { extendAnswer } from "./extend-answer";
 import { holdFiling, releaseFiling } from "./hold-filing";
-import { requestInformation } from "./request-information";
 import { runOfficeClock } from "./run-office-clock";
 import { answerItem, supplementFiling } from "./supplement-filing";
 import { viewExamination } from "./view-examination";
@@ -25,32 +32,10 @@ beforeAll(async () => {
   ho = await staff("Ho Mei Yee", ["examine", "decide", "hold"]);
 });
 
-const seen = async (filingId: string) => ({ filingId, version: (await filingNow(filingId)).version });
-
-async function accepted() {
-  const filing = await submittedFiling();
-  await acceptFiling(lee, await seen(filing.filingId), monday);
-  await findAll(lee, filing.filingId, monday, { institution: "missing" });
-  return filing;
-}
-
-async function ask(filingId: string, reason?: "new_fact") {
-  const request = { outcome: "close_no_response" as const, checks: ["institution"], texts: ["Say since when."] };
-  return requestInformation(lee, { ...(await seen(filingId)), ...request, ...(reason && { reason }) }, monday);
-}
-
-async function asked() {
-  const filing = await accepted();
-  expect((await ask(filing.filingId)).ok).toBe(true);
-  return filing;
-}
-
-type Filing = Awaited<ReturnType<typeof asked>>;
-
-const extend = async ({ applicant, filingId }: Filing, days: number, now = monday) =>
+const extend = async ({ applicant, filingId }: Submitted, days: number, now = monday) =>
   extendAnswer(applicant, { ...(await seen(filingId)), days }, now);
 
-async function answered({ applicant, filingId }: Filing): Promise<void> {
+async function answered({ applicant, filingId }: Submitted): Promise<void> {
   const item = await database.requestItem.findFirstOrThrow({ where: { request: { filingId, state: "sent" } } });
   await answerItem(applicant, { filingId, itemId: item.id, answer: "Since 2020." }, monday);
   expect((await supplementFiling(applicant, await seen(filingId), monday)).ok).toBe(true);
@@ -58,7 +43,7 @@ async function answered({ applicant, filingId }: Filing): Promise<void> {
 
 describe("more time to answer", () => {
   test("is taken by the professional alone, and both see the later day and the promise that moves with it", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     const before = await viewRequest(filing.applicant, filing.filingId, lastDay);
     if (!before.ok) throw new Error(before.refusal.code);
     expect(before.value.extensions.at(-1)).toEqual({ days: 10, until: "2026-12-28" });
@@ -81,7 +66,7 @@ describe("more time to answer", () => {
   });
 
   test("keeps the clock from closing the filing before the later day is over", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     await extend(filing, 3);
     await runOfficeClock(on("12-15"));
     expect((await filingNow(filing.filingId)).state).toBe("awaiting_applicant");
@@ -90,7 +75,7 @@ describe("more time to answer", () => {
   });
 
   test("is given once, however many clicks ask for it at once", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     const version = await seen(filing.filingId);
     const clicks = await Promise.all(
       [1, 2, 3].map(() => extendAnswer(filing.applicant, { ...version, days: 2 }, monday)),
@@ -101,7 +86,7 @@ describe("more time to answer", () => {
   });
 
   test("is not taken back by a hold", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     await extend(filing, 5);
     await holdFiling(ho, { ...(await seen(filing.filingId)), reason: "under_investigation" }, monday);
     await releaseFiling(ho, await seen(filing.filingId), monday);
@@ -111,7 +96,7 @@ describe("more time to answer", () => {
   });
 
   test("is refused once the last day has passed, on hold, and to anybody else", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     expect(await extend(filing, 5, on("12-15"))).toMatchObject({ refusal: { condition: "in_time" } });
     const stranger = (await submittedFiling()).applicant;
     expect(await extend({ ...filing, applicant: stranger }, 5)).toMatchObject({ refusal: { code: "not_found" } });
@@ -122,15 +107,15 @@ describe("more time to answer", () => {
 
 describe("requests of one filing", () => {
   test("are two at most: the second may have more time of its own, and a third is refused", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     await extend(filing, 10);
     await answered(filing);
-    expect((await ask(filing.filingId, "new_fact")).ok).toBe(true);
+    expect((await askAboutInstitution(lee, filing.filingId, { reason: "new_fact" })).ok).toBe(true);
     const second = await viewRequest(filing.applicant, filing.filingId, monday);
     expect(second.ok && second.value).toMatchObject({ round: 2, extraDays: 0 });
     expect((await extend(filing, 1)).ok).toBe(true);
     await answered(filing);
-    expect(await ask(filing.filingId, "new_fact")).toMatchObject({
+    expect(await askAboutInstitution(lee, filing.filingId, { reason: "new_fact" })).toMatchObject({
       refusal: { code: "unmet", condition: "rounds_left" },
     });
     expect(await database.request.count({ where: { filingId: filing.filingId } })).toBe(2);

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
 import type { Professional, Staff } from "@/lib/domain/actor";
 import { addDays } from "@/lib/domain/calendar/working-days";
-import { architect, filingNow, findAll, openOffice, staff, submittedFiling } from "@/prisma/testing/review-office";
+import { architect, findAll, openOffice, seen, staff, submittedFiling } from "@/prisma/testing/review-office";
 import { acceptFiling } from "./accept-filing";
 import { approveFormally } from "./approve-formally";
 import { readActualTimes } from "./actual-times";
@@ -23,7 +23,7 @@ let reference: string;
 let chan: Professional;
 
 const at = (day: string, time = "10:00") => new Date(`${day}T${time}:00+08:00`);
-const seen = async () => ({ filingId, version: (await filingNow(filingId)).version });
+const seenNow = () => seen(filingId);
 
 beforeEach(async () => {
   lee = await staff("Lee Ka Fai", ["examine", "decide", "hold"]);
@@ -43,7 +43,7 @@ async function askForThePermit(now: Date) {
   const asked = await requestInformation(
     lee,
     {
-      ...(await seen()),
+      ...(await seenNow()),
       outcome: "close_no_response",
       checks: ["paper:travel_permit"],
       texts: ["The back is missing."],
@@ -62,10 +62,10 @@ describe("a professional who waits", () => {
   });
 
   test("sees every stop with its reason, and the promised day moved by it, wherever the day is named", async () => {
-    await acceptFiling(lee, await seen(), at("2026-11-24"));
+    await acceptFiling(lee, await seenNow(), at("2026-11-24"));
     expect((await status(at("2026-11-24"))).filing.promise?.decideBy).toBe("2026-12-08");
 
-    await holdFiling(lee, { ...(await seen()), reason: "awaiting_outside_answer" }, at("2026-11-26"));
+    await holdFiling(lee, { ...(await seenNow()), reason: "awaiting_outside_answer" }, at("2026-11-26"));
     const held = await status(at("2026-11-30"));
     expect(held.filing.promise).toBeNull();
     expect(held.filing.turn).toMatchObject({ owner: null, daysLeft: 8 });
@@ -73,7 +73,7 @@ describe("a professional who waits", () => {
       { cause: "hold", from: "2026-11-26", until: null, days: 2, reasons: ["awaiting_outside_answer"] },
     ]);
 
-    await releaseFiling(lee, await seen(), at("2026-12-01"));
+    await releaseFiling(lee, await seenNow(), at("2026-12-01"));
     const { filing, stops, events, since } = await status(at("2026-12-02"));
     expect(filing.promise?.decideBy).toBe("2026-12-11");
     expect(stops).toMatchObject([{ until: "2026-12-01", days: 3 }]);
@@ -104,7 +104,7 @@ describe("a professional who waits", () => {
   });
 
   test("is told what an answer of the last day would mean, in the mail, on the page and in the queue alike", async () => {
-    await acceptFiling(lee, await seen(), at("2026-11-24"));
+    await acceptFiling(lee, await seenNow(), at("2026-11-24"));
     await askForThePermit(at("2026-11-26"));
     const { filing } = await status(at("2026-11-26"));
     expect(filing.turn).toMatchObject({ owner: "professional", dueOn: "2026-12-17" });
@@ -127,12 +127,12 @@ describe("a professional who waits", () => {
   });
 
   test("has as many days to answer after a hold as before it, and is shown the day that counts", async () => {
-    await acceptFiling(lee, await seen(), at("2026-11-24"));
+    await acceptFiling(lee, await seenNow(), at("2026-11-24"));
     await askForThePermit(at("2026-11-26"));
-    await holdFiling(lee, { ...(await seen()), reason: "awaiting_outside_answer" }, at("2026-11-27"));
+    await holdFiling(lee, { ...(await seenNow()), reason: "awaiting_outside_answer" }, at("2026-11-27"));
     const held = await viewRequest(chan, reference, at("2026-12-18"));
     expect(held.ok && held.value.dueOn).toBeNull();
-    await releaseFiling(lee, await seen(), at("2026-12-18"));
+    await releaseFiling(lee, await seenNow(), at("2026-12-18"));
     const request = await viewRequest(chan, reference, at("2026-12-21"));
     expect(request.ok && request.value).toMatchObject({
       dueOn: "2027-01-07",
@@ -143,7 +143,7 @@ describe("a professional who waits", () => {
   test("is promised nothing any more once it is decided", async () => {
     const view = await viewMyFiling(chan, reference, at("2026-11-24"));
     expect(view.ok && view.value.promise).not.toBeNull();
-    await withdrawFiling(chan, await seen(), at("2026-11-25"));
+    await withdrawFiling(chan, await seenNow(), at("2026-11-25"));
     expect((await status(at("2026-11-25"))).filing.promise).toBeNull();
   });
 });
@@ -152,9 +152,9 @@ describe("how long decisions really take", () => {
   /** A filing received on one day and approved on another. */
   async function decided(receivedOn: string, decidedOn: string) {
     ({ filingId } = await submittedFiling(at(receivedOn)));
-    await acceptFiling(lee, await seen(), at(receivedOn, "11:00"));
+    await acceptFiling(lee, await seenNow(), at(receivedOn, "11:00"));
     await findAll(lee, filingId, at(receivedOn, "12:00"));
-    const approved = await approveFormally(lee, await seen(), at(decidedOn, "15:00"));
+    const approved = await approveFormally(lee, await seenNow(), at(decidedOn, "15:00"));
     if (!approved.ok) throw new Error(JSON.stringify(approved.refusal));
   }
 

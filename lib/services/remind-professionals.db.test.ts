@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
 import type { Staff } from "@/lib/domain/actor";
-import { filingNow, findAll, monday, openOffice, staff, submittedFiling } from "@/prisma/testing/review-office";
+import { askedFiling } from "@/prisma/testing/asked-filing";
+import { findAll, monday, openOffice, seen, staff, submittedFiling } from "@/prisma/testing/review-office";
 import { holdFiling, releaseFiling } from "./hold-filing";
 import { proposeRefusal } from "./propose-decision";
 import { acceptFiling } from "./accept-filing";
 import { answerHearing } from "./answer-hearing";
-import { requestInformation } from "./request-information";
 import { runOfficeClock } from "./run-office-clock";
 import { answerItem, supplementFiling } from "./supplement-filing";
 import { withdrawFiling } from "./withdraw-filing";
@@ -26,19 +26,6 @@ beforeAll(async () => {
   ho = await staff("Ho Mei Yee", ["examine", "decide", "hold"]);
 });
 
-const seen = async (filingId: string) => ({ filingId, version: (await filingNow(filingId)).version });
-
-async function asked(outcome: "close_no_response" | "decide_on_file" = "close_no_response") {
-  const filing = await submittedFiling();
-  const { filingId } = filing;
-  await acceptFiling(lee, await seen(filingId), monday);
-  await findAll(lee, filingId, monday, { institution: "missing" });
-  const request = { outcome, checks: ["institution"], texts: ["Say since when."] };
-  const sent = await requestInformation(lee, { ...(await seen(filingId)), ...request }, monday);
-  if (!sent.ok) throw new Error(sent.refusal.code);
-  return filing;
-}
-
 async function mailsTo(filing: { reference: string }, template: string) {
   const mails = await database.mail.findMany({ where: { template }, orderBy: { createdAt: "asc" } });
   return mails.filter(({ params }) => (params as { reference?: string }).reference === filing.reference);
@@ -47,7 +34,7 @@ const reminders = async (filing: { reference: string }) => (await mailsTo(filing
 
 describe("a reminder of an open request", () => {
   test("is written at half time and two days before the last day, once each, however often the clock strikes", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     await runOfficeClock(on("12-02"));
     expect(await reminders(filing)).toBe(0);
     await Promise.all([runOfficeClock(halfTime), runOfficeClock(halfTime)]);
@@ -64,13 +51,13 @@ describe("a reminder of an open request", () => {
   });
 
   test("is one where the clock missed the first", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     await runOfficeClock(twoDaysLeft);
     expect(await reminders(filing)).toBe(1);
   });
 
   test("never reaches somebody who withdrew", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     await withdrawFiling(filing.applicant, await seen(filing.filingId), monday);
     await runOfficeClock(halfTime);
     await runOfficeClock(twoDaysLeft);
@@ -78,7 +65,7 @@ describe("a reminder of an open request", () => {
   });
 
   test("never reaches somebody who answered", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     const { filingId, applicant } = filing;
     const item = await database.requestItem.findFirstOrThrow({ where: { request: { filingId } } });
     await answerItem(applicant, { filingId, itemId: item.id, answer: "Since 2020." }, monday);
@@ -89,7 +76,7 @@ describe("a reminder of an open request", () => {
   });
 
   test("never reaches somebody whose filing is on hold, and comes at its later day after that", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     await holdFiling(ho, { ...(await seen(filing.filingId)), reason: "under_investigation" }, monday);
     await runOfficeClock(halfTime);
     await runOfficeClock(twoDaysLeft);
@@ -102,7 +89,7 @@ describe("a reminder of an open request", () => {
   });
 
   test("never reaches somebody whose mail came back, until they have another address", async () => {
-    const filing = await asked();
+    const filing = await askedFiling(lee);
     const { accountId } = filing.applicant;
     await database.mail.updateMany({
       where: { accountId, template: "information_requested" },
@@ -116,7 +103,7 @@ describe("a reminder of an open request", () => {
   });
 
   test("never comes once the last day has passed", async () => {
-    const filing = await asked("decide_on_file");
+    const filing = await askedFiling(lee, "decide_on_file");
     await runOfficeClock(on("12-15"));
     expect(await reminders(filing)).toBe(0);
     expect(await mailsTo(filing, "deciding_on_file")).toHaveLength(1);

@@ -15,6 +15,7 @@ import {
   monday,
   openOffice,
   professional,
+  seen,
   staff,
   submittedFiling,
   type Submitted,
@@ -51,7 +52,6 @@ beforeAll(async () => {
   taxOnly = await staff("Tam Chi Ho", ["examine", "decide"], "tax");
 });
 
-const seen = async (filingId: string) => ({ filingId, version: (await filingNow(filingId)).version });
 const code = (result: Result<unknown>) => (result.ok ? "ok" : result.refusal.code);
 const scope = { scope_en: "As listed", scope_zh_hant: "如清單", scope_zh_hans: "如清单" };
 

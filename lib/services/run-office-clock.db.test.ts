@@ -5,6 +5,7 @@ import type { Staff } from "@/lib/domain/actor";
 import { addDays } from "@/lib/domain/calendar/working-days";
 import type { Result } from "@/lib/domain/result";
 import { answer, answers } from "@/prisma/testing/filing-scene";
+import { askedFiling } from "@/prisma/testing/asked-filing";
 import {
   architect,
   cleanPaper,
@@ -13,6 +14,7 @@ import {
   findAll,
   monday,
   openOffice,
+  seen,
   staff,
   submittedFiling,
 } from "@/prisma/testing/review-office";
@@ -48,8 +50,6 @@ beforeEach(async () => {
   }
 });
 
-const seen = async (filingId: string) => ({ filingId, version: (await filingNow(filingId)).version });
-
 async function did(result: Promise<Result<unknown>>): Promise<void> {
   expect(await result).toMatchObject({ ok: true });
 }
@@ -70,14 +70,6 @@ async function tick(now: Date) {
 async function examined(): Promise<string> {
   const { filingId } = await submittedFiling();
   await did(acceptFiling(lee, await seen(filingId), monday));
-  return filingId;
-}
-
-async function asked(outcome: "close_no_response" | "decide_on_file"): Promise<string> {
-  const filingId = await examined();
-  await findAll(lee, filingId, monday, { institution: "missing" });
-  const request = { outcome, checks: ["institution"], texts: ["Say since when."] };
-  await did(requestInformation(lee, { ...(await seen(filingId)), ...request }, monday));
   return filingId;
 }
 
@@ -109,14 +101,14 @@ describe("when a last day has passed, the clock", () => {
   });
 
   test("closes a filing whose notice announced it, and the notice with it", async () => {
-    const filingId = await asked("close_no_response");
+    const { filingId } = await askedFiling(lee);
     expect(await tick((await aroundTheLastDay(filingId)).morning)).toEqual({ close_no_response: 1 });
     expect((await filingNow(filingId)).state).toBe("closed_no_response");
     expect(await database.request.findFirst({ where: { filingId } })).toMatchObject({ state: "expired" });
   });
 
   test("closes nothing while the last mail about the notice never arrived, and closes once a later one did", async () => {
-    const filingId = await asked("close_no_response");
+    const { filingId } = await askedFiling(lee);
     const { morning } = await aroundTheLastDay(filingId);
     const mail = await database.mail.findFirstOrThrow({
       where: { template: "information_requested", params: { path: ["filingId"], equals: filingId } },
@@ -132,7 +124,7 @@ describe("when a last day has passed, the clock", () => {
   });
 
   test("sends a filing back to be decided on what is there, where the notice announced that", async () => {
-    const filingId = await asked("decide_on_file");
+    const { filingId } = await askedFiling(lee, "decide_on_file");
     expect(await tick((await aroundTheLastDay(filingId)).morning)).toEqual({ decide_on_file: 1 });
     expect((await filingNow(filingId)).state).toBe("under_review");
   });

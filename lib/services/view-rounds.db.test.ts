@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Professional, Staff } from "@/lib/domain/actor";
 import { answer, completeDraft, putPaper } from "@/prisma/testing/filing-scene";
-import { architect, filingNow, findAll, monday, openOffice, professional, staff } from "@/prisma/testing/review-office";
+import { architect, findAll, monday, openOffice, professional, seen, staff } from "@/prisma/testing/review-office";
 import { requestInformation } from "./request-information";
 import { runOfficeClock } from "./run-office-clock";
 import { startFiling } from "./start-filing";
@@ -32,12 +32,12 @@ beforeEach(async () => {
   await submitFiling(chan, { filingId, version: 1 }, monday);
 });
 
-const seen = async () => ({ filingId, version: (await filingNow(filingId)).version });
+const seenNow = () => seen(filingId);
 
 async function ask(checks: string[], reason?: "new_fact") {
   await findAll(lee, filingId, monday, Object.fromEntries(checks.map((check) => [check, "missing" as const])));
   const notice = { outcome: "close_no_response" as const, checks, texts: checks.map((check) => `About ${check}.`) };
-  const sent = await requestInformation(lee, { ...(await seen()), ...notice, ...(reason && { reason }) }, monday);
+  const sent = await requestInformation(lee, { ...(await seenNow()), ...notice, ...(reason && { reason }) }, monday);
   if (!sent.ok) throw new Error(JSON.stringify(sent.refusal));
 }
 
@@ -54,7 +54,7 @@ async function send(words: Record<number, string> = {}) {
     const said = await answerItem(chan, { filingId, itemId: id, answer: words[number] ?? "" }, tuesday);
     expect(said.ok).toBe(true);
   }
-  expect((await supplementFiling(chan, await seen(), tuesday)).ok).toBe(true);
+  expect((await supplementFiling(chan, await seenNow(), tuesday)).ok).toBe(true);
 }
 
 describe("a request that is over", () => {
@@ -99,7 +99,7 @@ describe("a request that is over", () => {
 
   test("says so where nobody answered, or the filing was withdrawn before", async () => {
     await ask(["institution"]);
-    await withdrawFiling(chan, await seen(), tuesday);
+    await withdrawFiling(chan, await seenNow(), tuesday);
     expect(await rounds()).toMatchObject([{ state: "cancelled", receipt: null }]);
   });
 

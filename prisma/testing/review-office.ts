@@ -156,6 +156,11 @@ export function filingNow(filingId: string) {
   });
 }
 
+/** A filing as somebody sees it who opens it now. */
+export async function seen(filingId: string): Promise<{ filingId: string; version: number }> {
+  return { filingId, version: (await filingNow(filingId)).version };
+}
+
 let numbers = 0;
 
 function answers(): Record<string, AnswerValue> {
