@@ -1,19 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { QuotedWords } from "@/components/filing/quoted-words";
 import { instantDateWords } from "@/lib/i18n/dates";
-import type { AddressWarning, ConfirmationStanding, Relation } from "@/lib/domain/confirmation/confirmation";
-import type { Job } from "@/lib/domain/filing/questions";
-import { ConfirmationTag, PostWords } from "./lines";
+import { ConfirmationTag, PostWords, type ShownConfirmation } from "./lines";
 
-type Examined = {
+type Examined = Omit<ShownConfirmation, "expiresAt"> & {
   id: string;
-  post: Job;
-  relation: Relation;
-  email: string;
-  warnings: readonly AddressWarning[];
-  standing: ConfirmationStanding;
-  sentAt: Date;
-  answered: { name: string; position: string; words: string | null; at: Date } | null;
   domain: "known" | "other" | "unknown";
   isCurrent: boolean;
 };

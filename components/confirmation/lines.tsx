@@ -21,7 +21,8 @@ export function ConfirmationTag({ standing }: { standing: ConfirmationStanding }
   return <Tag {...looks[standing]}>{t(standing)}</Tag>;
 }
 
-type ShownConfirmation = {
+/** Whom somebody asked about a post, and what they answered. */
+export type ShownConfirmation = {
   post: Job;
   relation: Relation;
   email: string;

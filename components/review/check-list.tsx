@@ -4,7 +4,7 @@ import { useAnswerWords } from "@/components/filing/answers-summary";
 import { ExternalLink, TextLink } from "@/components/ui/link";
 import { Tag, type TagColour } from "@/components/ui/tag";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { findingResults, type FindingResult } from "@/lib/domain/filing/checks";
+import { findingResults, type FindingResult, type FoundAt } from "@/lib/domain/filing/checks";
 import type { Answers, Job } from "@/lib/domain/filing/questions";
 import type { FormAction } from "@/lib/domain/form";
 import { instantWords } from "@/lib/i18n/dates";
@@ -20,7 +20,7 @@ export type CheckLine = {
     revision: number;
     by: string;
     at: Date;
-    lookUp: { way: "by_hand" | "by_machine"; source: string; at: Date } | null;
+    lookUp: FoundAt | null;
   } | null;
   opens: string | null;
 };

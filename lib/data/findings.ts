@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/data/client";
-import type { FindingResult } from "@/lib/domain/filing/checks";
+import type { FindingResult, FoundAt } from "@/lib/domain/filing/checks";
 
 export type NewFinding = {
   filingId: string;
@@ -11,9 +11,6 @@ export type NewFinding = {
   /** Where, how and when a register was looked up for it. */
   lookUp?: FoundAt;
 };
-
-/** Where a register was looked up: by a reviewer who notes the address, or by machine. */
-export type FoundAt = { way: "by_hand" | "by_machine"; source: string; at: Date };
 
 /** Writes what was found of one check over what stood there, which stays as history; false when that was not the revision seen. */
 export async function putFinding(db: Db, { lookUp, ...finding }: NewFinding, seenRevision: number): Promise<boolean> {

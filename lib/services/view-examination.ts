@@ -7,7 +7,7 @@ import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
 import { addWorkingDays, isPublished, officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { parseFilingReference } from "@/lib/domain/codes/references";
-import { checksFor, formalCheckTrace, type FindingResult } from "@/lib/domain/filing/checks";
+import { checksFor, formalCheckTrace, type FindingResult, type FoundAt } from "@/lib/domain/filing/checks";
 import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
 import { ownerOf, type Filing, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { selfTest, type Remark } from "@/lib/domain/filing/self-test";
@@ -41,7 +41,7 @@ export type FindingView = {
   by: string;
   at: Date;
   /** Where, how and when a register was looked up for it. */
-  lookUp: { way: "by_hand" | "by_machine"; source: string; at: Date } | null;
+  lookUp: FoundAt | null;
 };
 export type CheckView = {
   key: string;

@@ -1,11 +1,11 @@
 import { readWorkingCalendar } from "@/lib/data/calendar";
 import { database } from "@/lib/data/client";
 import { findRegistrationOfFiling, listEventsOf, type FilingEvent } from "@/lib/data/filings";
-import { findLookUp, type FoundAt } from "@/lib/data/findings";
+import { findLookUp } from "@/lib/data/findings";
 import type { Professional } from "@/lib/domain/actor";
 import { officeDay, receiptDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { confirmationEvents, type ConfirmationEvent } from "@/lib/domain/confirmation/confirmation";
-import type { FindingResult } from "@/lib/domain/filing/checks";
+import type { FindingResult, FoundAt } from "@/lib/domain/filing/checks";
 import { filingStates, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { daysWithEach, heldSince, stopsOf, type Stop, type Stretch } from "@/lib/domain/filing/history";
 import { workflow, type EventType } from "@/lib/domain/filing/workflow";

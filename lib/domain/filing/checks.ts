@@ -42,6 +42,9 @@ export function checksFor(rules: EntryRules): Check[] {
 
 export const findingResults = ["met", "missing", "not_met", "not_applicable"] as const;
 export type FindingResult = (typeof findingResults)[number];
+
+/** Where a register was looked up for a finding: by a reviewer who notes the address, or by machine. */
+export type FoundAt = { way: "by_hand" | "by_machine"; source: string; at: Date };
 /** The newest finding of each check, by the check's key. */
 export type Findings = Record<string, FindingResult | undefined>;
 
