@@ -4,7 +4,12 @@ import type { Db } from "@/lib/data/client";
 import { findLastSubmission, findSubmission } from "@/lib/data/submissions";
 import { sealedQuestions, type Answers, type AnswerValue } from "@/lib/domain/filing/questions";
 import type { Sent } from "@/lib/domain/filing/unchanged";
-import { identityDocumentKinds, maskedIdentityNumber } from "@/lib/domain/person/identity-document";
+import {
+  identityDocumentKinds,
+  maskedIdentityNumber,
+  printedIdentityNumber,
+  type IdentityDocumentKind,
+} from "@/lib/domain/person/identity-document";
 import { findKeyOfPerson, openWords, sealedAbout, type PersonKey } from "@/lib/services/person-seal";
 
 type Filing = { id: string; personId: string };
@@ -55,12 +60,17 @@ async function opened(
 }
 
 /** Answers of a snapshot as they may be shown: identity numbers masked. */
-export function withMaskedNumbers(answers: Answers): Answers {
+export const withMaskedNumbers = (answers: Answers): Answers => withNumbers(answers, maskedIdentityNumber);
+
+/** Answers of a snapshot for somebody who asked, with a reason, to see the identity numbers in full. */
+export const withPrintedNumbers = (answers: Answers): Answers => withNumbers(answers, printedIdentityNumber);
+
+function withNumbers(answers: Answers, words: (kind: IdentityDocumentKind, number: string) => string): Answers {
   return Object.fromEntries(
     Object.entries(answers).map(([question, value]) => {
       if (!sealedQuestions.has(question) || typeof value !== "string") return [question, value];
       const kind = identityDocumentKinds.find((it) => it === answers[question.replace("_number", "_kind")]);
-      return [question, maskedIdentityNumber(kind ?? "passport", value)];
+      return [question, words(kind ?? "passport", value)];
     }),
   );
 }

@@ -26,6 +26,7 @@ import {
   type Fact,
   type Secrets,
 } from "@/lib/services/examination-answers";
+import { examinedRounds, type ExaminedRound } from "@/lib/services/examination-rounds";
 import { confirmationsOf, type ExaminedConfirmation } from "@/lib/services/view-confirmations";
 import { paperGroups, provedBy, type PaperGroup } from "@/lib/services/examination-papers";
 import { answersOf, filingFrom, isReadable, rulesOf, seenHash } from "@/lib/services/filing-facts";
@@ -112,6 +113,8 @@ export type Examination = {
   /** Who was asked about the posts, and what they answered. */
   confirmations: ExaminedConfirmation[];
   requests: RequestView[];
+  /** What the answers to requests changed, newest first. */
+  rounds: ExaminedRound[];
   decisions: DecisionView[];
   /** The proposal that awaits its second check. */
   proposal: DecisionView | null;
@@ -230,6 +233,7 @@ async function compose(
       answeredAt: it.answeredAt === null ? null : new Date(it.answeredAt),
       items: it.items.map(({ number, subject, text, answer }) => ({ number, subject, text, answer })),
     })),
+    rounds: await examinedRounds(db, row, details, secrets.shownUntil !== null),
     decisions,
     proposal,
     isAsProposed: proposal === null || row.decisions.find(({ id }) => id === proposed?.id)?.seenHash === seenHash(row),

@@ -16,6 +16,7 @@ import { EvidencePane } from "@/components/review/evidence-pane";
 import { ExaminationHeader } from "@/components/review/examination-header";
 import { Offers } from "@/components/review/offers";
 import { RuleTrace } from "@/components/review/rule-trace";
+import { WhatChanged } from "@/components/review/what-changed";
 import { Page, Section } from "@/components/shell/page";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -72,6 +73,16 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
     >
       <ExaminationHeader {...examination} />
       <Unreached locale={locale} filingId={examination.id} />
+      {examination.rounds.length > 0 && (
+        <Section title={t("changes")} id="changes">
+          <WhatChanged
+            rounds={examination.rounds}
+            lang={examination.locale}
+            names={new Map(files.map(({ id, name }) => [id, name]))}
+            fileHref={fileHref}
+          />
+        </Section>
+      )}
 
       <nav aria-label={t("steps")} className="-mb-4 xl:hidden print:hidden">
         <ol className="flex list-none flex-wrap gap-x-2 border-b border-line p-0">
