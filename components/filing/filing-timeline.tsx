@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Timeline, type TimelineTone } from "@/components/ui/timeline";
+import type { MessageEvent } from "@/lib/domain/case-message/case-message";
 import type { ConfirmationEvent } from "@/lib/domain/confirmation/confirmation";
 import type { EventType } from "@/lib/domain/filing/workflow";
 import { dateWords, instantWords } from "@/lib/i18n/dates";
 
 /** The steps of a filing, and what else is told of it. */
-export type ShownEventType = EventType | ConfirmationEvent | "registration_created";
+export type ShownEventType = EventType | ConfirmationEvent | MessageEvent | "registration_created";
 
 export type FilingEvent = {
   key: number | string;
@@ -47,6 +48,7 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
   confirmation_asked: "plain",
   confirmation_taken_back: "plain",
   confirmation_answered: "plain",
+  message_written: "plain",
 };
 
 /** After these the professional has the next word. */

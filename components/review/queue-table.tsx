@@ -19,6 +19,7 @@ export type QueueLine = Names & {
   reviewer: { name: string } | null;
   state: FilingState;
   held: boolean;
+  unread: number;
 };
 
 type QueueTableProps = {
@@ -81,6 +82,9 @@ export function QueueTable({ caption, groups, href, withReviewer }: QueueTablePr
               </td>
               <td className={cell}>
                 <StatusTag state={row.state} held={row.held} />
+                {row.unread > 0 && (
+                  <span className="block text-note font-semibold">{t("unread", { count: row.unread })}</span>
+                )}
               </td>
               <td className={`${cell} tabular-nums sm:whitespace-nowrap`}>
                 {row.dueOn !== null && <span className="text-ink-soft sm:hidden">{t("head.due")} </span>}

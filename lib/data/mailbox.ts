@@ -80,6 +80,18 @@ export async function openMailOf(db: Db, accountId: string, id: string, readAt: 
   return read(mail);
 }
 
+/** Marks the mails of one kind about one filing as read, once what they told of was read in its own place. */
+export async function markMailsRead(
+  db: Db,
+  { accountId, template, filingId }: { accountId: string; template: MailTemplate; filingId: string },
+  readAt: Date,
+): Promise<void> {
+  await db.mail.updateMany({
+    where: { accountId, template, readAt: null, params: { path: ["filingId"], equals: filingId } },
+    data: { readAt },
+  });
+}
+
 /** How many mails to an account nobody has opened here yet. */
 export async function countUnread(db: Db, accountId: string): Promise<number> {
   return db.mail.count({ where: { accountId, readAt: null } });

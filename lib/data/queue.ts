@@ -27,6 +27,8 @@ export type QueueRow = {
   surname: string | null;
   givenNames: string | null;
   reviewer: { id: string; name: string } | null;
+  /** How many messages of the professional nobody has read. */
+  unread: number;
 };
 
 /** Who looks, and at what. A queue without fields is empty. */
@@ -98,7 +100,9 @@ export async function listQueue(
         'hearingDays', u."hearing_days", 'noticeDays', u."notice_days") AS "limits",
       jsonb_build_object('en', v."qualification_en", 'zh-Hant', v."qualification_zh_hant", 'zh-Hans', v."qualification_zh_hans") AS "qualification",
       p."name_zh" AS "nameZh", p."surname", p."given_names" AS "givenNames",
-      a."id"::text AS "reviewerId", a."display_name" AS "reviewerName"
+      a."id"::text AS "reviewerId", a."display_name" AS "reviewerName",
+      (SELECT count(*)::int FROM "case_message" m
+        WHERE m."filing_id" = f."id" AND m."side" = 'applicant' AND m."read_at" IS NULL) AS "unread"
     FROM page
     JOIN "filing" f ON f."id" = page."id"
     JOIN "person" p ON p."id" = f."person_id"

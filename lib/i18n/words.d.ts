@@ -7,6 +7,7 @@ interface Words {
   admin: typeof import("./messages/en/admin.json");
   away: typeof import("./messages/en/away.json");
   common: typeof import("./messages/en/common.json");
+  case_message: typeof import("./messages/en/case_message.json");
   confirmation: typeof import("./messages/en/confirmation.json");
   demand: typeof import("./messages/en/demand.json");
   demo: typeof import("./messages/en/demo.json");

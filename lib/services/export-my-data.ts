@@ -8,6 +8,7 @@ import { listMailsOf } from "@/lib/data/mailbox";
 import { listSubmissions } from "@/lib/data/submissions";
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
+import { openedMessages } from "@/lib/services/view-case-messages";
 import { shownAnswers } from "@/lib/services/shown-answers";
 import { viewAccount } from "@/lib/services/view-account";
 import { viewDecision } from "@/lib/services/view-decision";
@@ -113,16 +114,18 @@ async function filingInFull(
   now: Date,
 ) {
   const { id, reference, kind, state, entryCode, qualification } = line;
-  const [{ answers }, documents, submissions, asked, confirmations, events, dates, decision] = await Promise.all([
-    shownAnswers(database, { id, personId: actor.personId }),
-    listDocumentsOf(database, id),
-    listSubmissions(database, id),
-    listRequestsOf(database, id),
-    listConfirmations(database, id),
-    listEventsOf(database, id),
-    findFilingDates(database, id),
-    viewDecision(actor, filingAddress(line), now),
-  ]);
+  const [{ answers }, documents, submissions, asked, confirmations, messages, events, dates, decision] =
+    await Promise.all([
+      shownAnswers(database, { id, personId: actor.personId }),
+      listDocumentsOf(database, id),
+      listSubmissions(database, id),
+      listRequestsOf(database, id),
+      listConfirmations(database, id),
+      openedMessages({ id, personId: actor.personId }),
+      listEventsOf(database, id),
+      findFilingDates(database, id),
+      viewDecision(actor, filingAddress(line), now),
+    ]);
   return {
     address: filingAddress(line),
     reference,
@@ -163,6 +166,12 @@ async function filingInFull(
       name: it.answeredName,
       position: it.answeredPosition,
       words: it.words,
+    })),
+    messages: messages.map(({ side, words, writtenAt, readAt }) => ({
+      from: side,
+      words,
+      written_at: writtenAt.toISOString(),
+      read_at: readAt?.toISOString() ?? null,
     })),
     decision: decision.ok
       ? {

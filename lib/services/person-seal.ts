@@ -38,5 +38,6 @@ export const sealedAbout = {
   identity: (personId: string, kind: string, numberIndex: string) => `identity:${personId}:${kind}:${numberIndex}`,
   decisionNote: (filingId: string, filingVersion: number, stage: string) =>
     `decision:${filingId}:${filingVersion}:${stage}`,
+  message: (filingId: string, messageId: string) => `message:${filingId}:${messageId}`,
   dataRequest: (requestId: string, part: "words" | "answer") => `data_request:${requestId}:${part}`,
 };

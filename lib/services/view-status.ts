@@ -4,6 +4,7 @@ import { findRegistrationOfFiling, listEventsOf, type FilingEvent } from "@/lib/
 import { findLookUp } from "@/lib/data/findings";
 import type { Professional } from "@/lib/domain/actor";
 import { officeDay, receiptDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
+import { messageEvent, type MessageEvent } from "@/lib/domain/case-message/case-message";
 import { confirmationEvents, type ConfirmationEvent } from "@/lib/domain/confirmation/confirmation";
 import type { FindingResult, FoundAt } from "@/lib/domain/filing/checks";
 import { filingStates, type FilingState, type Owner } from "@/lib/domain/filing/filing";
@@ -15,7 +16,7 @@ import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
 
 export type StatusEvent = {
   seq: number;
-  type: EventType | "registration_created" | ConfirmationEvent;
+  type: EventType | "registration_created" | ConfirmationEvent | MessageEvent;
   actor: "applicant" | "staff" | "clock";
   at: Date;
   dueOn: string | null;
@@ -69,6 +70,7 @@ const shownTypes = new Set<string>([
   ...Object.values(workflow).map(({ event }) => event),
   "registration_created",
   ...confirmationEvents,
+  messageEvent,
 ]);
 const isShown = (type: string): type is StatusEvent["type"] => shownTypes.has(type);
 

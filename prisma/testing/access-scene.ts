@@ -88,6 +88,7 @@ export async function tracesOfOwner(): Promise<string> {
               answers: true,
               confirmations: true,
               handovers: true,
+              messages: true,
               events: true,
               findings: true,
               decisions: true,

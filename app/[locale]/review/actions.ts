@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { defineAction } from "@/lib/auth/define-action";
+import { makeItemSchema, markReadSchema, writeMessageSchema } from "@/lib/domain/case-message/schema";
 import {
   confirmApprovalSchema,
   confirmRefusalSchema,
@@ -23,12 +24,15 @@ import { confirmDecision } from "@/lib/services/confirm-decision";
 import { declineAcceptance } from "@/lib/services/decline-acceptance";
 import { holdFiling, releaseFiling } from "@/lib/services/hold-filing";
 import { lookUpHomeRegister } from "@/lib/services/look-up-home-register";
+import { makeItem } from "@/lib/services/make-item";
 import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision";
+import { markCaseMessagesRead } from "@/lib/services/read-case-messages";
 import { recordFinding } from "@/lib/services/record-finding";
 import { requestInformation } from "@/lib/services/request-information";
 import { returnProposal } from "@/lib/services/return-proposal";
 import { revealIdentityNumber } from "@/lib/services/reveal-identity-number";
 import { takeOverFiling } from "@/lib/services/take-over-filing";
+import { writeCaseMessage } from "@/lib/services/write-case-message";
 
 const page = ({ reference }: { reference: string }) => `/review/${reference}`;
 const limit = { name: "review", points: 300, seconds: 60, by: "account" } as const;
@@ -103,3 +107,21 @@ export const approveFormallyAction = defineAction(seenSchema, approveFormally, {
 
 export const holdAction = defineAction(holdSchema, holdFiling, { access: "staff", limit, next: page });
 export const releaseAction = defineAction(seenSchema, releaseFiling, { access: "staff", limit, next: page });
+
+const toMessages = ({ address }: { address: string }) => `/review/${address}#messages`;
+
+export const writeToApplicantAction = defineAction(writeMessageSchema, writeCaseMessage, {
+  access: "read_queue",
+  limit: { name: "case_message", points: 60, seconds: 3600, by: "account" },
+  next: toMessages,
+});
+export const markMessagesReadAction = defineAction(markReadSchema, markCaseMessagesRead, {
+  access: "read_queue",
+  limit,
+  next: toMessages,
+});
+export const makeItemAction = defineAction(makeItemSchema, makeItem, {
+  access: "read_queue",
+  limit,
+  next: ({ reference }) => `/review/${reference}/request`,
+});

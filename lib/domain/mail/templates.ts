@@ -29,6 +29,8 @@ export const mailTemplates = [
   "data_request_answered",
   "wish_confirm",
   "wish_listed",
+  "message_to_applicant",
+  "message_to_office",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

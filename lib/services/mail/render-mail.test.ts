@@ -39,7 +39,7 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(`${mail.subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
     expect(mail.link.path).toMatch(
       new RegExp(
-        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations)|0198)|sign-up/code|account(/data)?|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
+        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations|messages)|0198)|review/QH-2026-000123-C#messages|sign-up/code|account(/data)?|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
       ),
     );
     expect(text).toContain(`${env.origin}${mail.link.path}`);

@@ -129,7 +129,18 @@ function filesReceived({ received, papers }: MailWords, files: unknown): string[
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 type Room =
-  "status" | "request" | "decision" | "confirmations" | "code" | "draft" | "account" | "data" | "link" | "entry";
+  | "status"
+  | "request"
+  | "decision"
+  | "confirmations"
+  | "messages"
+  | "examination"
+  | "code"
+  | "draft"
+  | "account"
+  | "data"
+  | "link"
+  | "entry";
 
 const rooms: Record<MailTemplate, Room> = {
   mailed_code: "code",
@@ -160,6 +171,8 @@ const rooms: Record<MailTemplate, Room> = {
   data_request_answered: "data",
   wish_confirm: "link",
   wish_listed: "entry",
+  message_to_applicant: "messages",
+  message_to_office: "examination",
 };
 
 function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown>>): `/${string}` {
@@ -170,6 +183,7 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   if (room === "data") return "/account/data";
   if (room === "code") return "/sign-up/code";
   if (room === "entry") return `/list/${encodeURIComponent(text(params["entryCode"]))}`;
+  if (room === "examination") return `/review/${encodeURIComponent(text(params["reference"]))}#messages`;
   if (room === "link") return `/l/${tokenOf(template, params)}`;
   return `/filings/${encodeURIComponent(text(params["reference"]) || text(params["filingId"]))}/${room}`;
 }

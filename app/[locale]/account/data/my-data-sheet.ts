@@ -94,6 +94,10 @@ async function filingSection(locale: Locale, filing: ExportedFiling): Promise<Pa
       ...filing.asked.flatMap(({ items }) =>
         items.map(({ text, answer }) => ({ label: t("file.asked"), lines: [text, ...(answer ? [answer] : [])] })),
       ),
+      ...filing.messages.map(({ from, words, written_at }) => ({
+        label: t(`file.message.${from}`),
+        lines: [at(written_at), ...words.split("\n")],
+      })),
       ...filing.consents.map(({ purpose, given_at, withdrawn_at }) => ({
         label: purposes(purpose),
         lines: [

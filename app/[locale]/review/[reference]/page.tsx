@@ -30,6 +30,7 @@ import { viewUnreached } from "@/lib/services/mail/view-messages";
 import type { Examination } from "@/lib/services/view-examination";
 import { acceptAction, lookUpAction, recordFindingAction, takeOverAction } from "@/app/[locale]/review/actions";
 import { examinationAt, type FilingParams } from "./examination";
+import { MessagesOfFiling, UnreadMessages } from "./messages";
 
 type ExaminationPage = {
   params: FilingParams;
@@ -73,6 +74,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
     >
       <ExaminationHeader {...examination} />
       <Unreached locale={locale} filingId={examination.id} />
+      <UnreadMessages filingId={examination.id} />
       {examination.rounds.length > 0 && (
         <Section title={t("changes")} id="changes">
           <WhatChanged
@@ -163,7 +165,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
       </ClientWords>
 
       <div className="grid gap-x-12 gap-y-10 border-t border-line pt-8 xl:grid-cols-2">
-        <div className="grid content-start gap-10 empty:hidden">
+        <div className="grid content-start gap-10">
           {examination.hearing && (
             <Section title={t("hearing")}>
               <p className="max-w-measure border-s-4 border-gold ps-4 whitespace-pre-line">{examination.hearing}</p>
@@ -184,6 +186,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
               <RuleTrace trace={examination.formal} />
             </Section>
           )}
+          <MessagesOfFiling examination={examination} itemHref={to("/item")} />
         </div>
         <div>
           <Section title={t("timeline")}>

@@ -206,6 +206,9 @@ async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
       <li>
         <TextLink href={here("submitted")}>{t("receipt")}</TextLink>
       </li>
+      <li>
+        <TextLink href={here("messages")}>{t("messages")}</TextLink>
+      </li>
       {filing.rounds > 0 && (
         <li>
           <TextLink href={here("request")}>{t("requests")}</TextLink>
