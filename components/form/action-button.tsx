@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { ButtonKind } from "@/components/ui/button";
 import type { FormAction } from "@/lib/domain/form";
 import { ActionForm } from "./action-form";
@@ -8,7 +9,7 @@ import { useActionForm } from "./use-action-form";
 type ActionButtonProps = {
   action: FormAction;
   hidden?: Record<string, string>;
-  label: string;
+  label: ReactNode;
   kind?: ButtonKind;
   errorWords?: Record<string, string>;
   done?: string;

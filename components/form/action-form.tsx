@@ -16,7 +16,7 @@ export type ActionFormProps = {
   /** Fields that are sent and not shown: ids, and the version that was on the page. */
   hidden?: Record<string, string>;
   /** What the button says: a verb with its object. */
-  submit: string;
+  submit: ReactNode;
   submitKind?: ButtonKind;
   /** What the button sends of itself, where another button of the form sends something else. */
   submitAs?: { name: string; value: string };

@@ -80,10 +80,12 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const look = clsx("cell", numeric && "text-end max-sm:text-start", rowHeader && "font-semibold");
   const content = (
     <>
-      {/* On a phone each line of the card carries its column's name; the ear still hears the column head. */}
-      <span aria-hidden="true" className="cell-label">
-        {head}
-      </span>
+      {/* On a phone each line of the card but its title carries its column's name; the ear still hears the column head. */}
+      {!rowHeader && (
+        <span aria-hidden="true" className="cell-label">
+          {head}
+        </span>
+      )}
       <div className="cell-words">{cell(row)}</div>
     </>
   );

@@ -8,6 +8,7 @@ import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import { WholeReferences } from "@/components/ui/whole-references";
 import { requireActor } from "@/lib/auth/current-actor";
 import { instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
@@ -36,7 +37,7 @@ export default async function MessagesPage({ params, searchParams }: MessagesPag
     return isRead ? t("read") : <Tag colour="gold">{t("unread")}</Tag>;
   };
   return (
-    <Page>
+    <Page width="wide">
       <div className="grid gap-3">
         <Heading>{t("title")}</Heading>
         <Lead>{t("lead")}</Lead>
@@ -53,7 +54,11 @@ export default async function MessagesPage({ params, searchParams }: MessagesPag
             key: "subject",
             head: t("subject"),
             rowHeader: true,
-            cell: ({ id, subject }) => <TextLink href={pathIn(locale, `/messages/${id}`)}>{subject}</TextLink>,
+            cell: ({ id, subject }) => (
+              <TextLink href={pathIn(locale, `/messages/${id}`)}>
+                <WholeReferences text={subject} />
+              </TextLink>
+            ),
           },
           { key: "state", head: t("state"), cell: stateOf },
           { key: "at", head: t("at"), cell: ({ at }) => instantWords(locale, at) },
