@@ -1,18 +1,11 @@
 import { database } from "@/lib/data/client";
-import { findEntryWords, listFilingsOf, type InThree } from "@/lib/data/filings";
+import { findEntryWords, type InThree } from "@/lib/data/filings";
 import { findOpenRequest } from "@/lib/data/requests";
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
 import { isOpenQuestion, mayChangeTask, subjectOf } from "@/lib/domain/filing/asked";
 import type { FilingState } from "@/lib/domain/filing/filing";
-import {
-  answersTo,
-  questionsOf,
-  sealedQuestions,
-  type Answers,
-  type AnswerTask,
-  type EntryRules,
-} from "@/lib/domain/filing/questions";
+import { questionsOf, type Answers, type AnswerTask, type EntryRules } from "@/lib/domain/filing/questions";
 import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { rulesOf } from "@/lib/services/filing-facts";
@@ -41,8 +34,6 @@ export type MyTask = {
   needsConsent: boolean;
   /** What the reviewer asks of this task, in their words. */
   asked: { number: number; text: string }[];
-  /** The answers to this task in an earlier filing, where there are none here yet. */
-  offered: { reference: string; answers: Answers } | null;
 };
 
 /** The answers of one task, as its page shows and changes them. */
@@ -57,7 +48,6 @@ export async function viewTask(actor: Professional, address: string, task: Answe
   ]);
   const asked = questionsOf(task, rules);
   const answers = Object.fromEntries(Object.entries(shown.answers).filter(([question]) => asked.includes(question)));
-  const isEmpty = Object.keys(answers).length === 0;
   const changeable = changeableNow(row, request);
   const sent = changeable.all ? null : await lastSent(database, row);
 
@@ -80,24 +70,5 @@ export async function viewTask(actor: Professional, address: string, task: Answe
       const it = subjectOf(subject, rules);
       return it.kind === "task" && it.task === task ? [{ number, text }] : [];
     }),
-    offered: isEmpty && row.state === "draft" ? await earlierAnswers(actor, row.id, task, rules) : null,
   });
-}
-
-// Answers known from an earlier filing are offered, not imposed; a declaration is made afresh, an identity number typed anew.
-async function earlierAnswers(
-  actor: Professional,
-  filingId: string,
-  task: AnswerTask,
-  rules: EntryRules,
-): Promise<MyTask["offered"]> {
-  if (task === "declarations" || task === "identity") return null;
-  const filings = await listFilingsOf(database, actor.personId);
-  const earlier = filings.find((filing) => filing.id !== filingId && filing.reference !== null);
-  if (!earlier?.reference) return null;
-  const { answers } = await shownAnswers(database, { id: earlier.id, personId: actor.personId });
-  const offered = Object.entries(answersTo(task, rules, answers)).filter(
-    ([question]) => !sealedQuestions.has(question),
-  );
-  return offered.length === 0 ? null : { reference: earlier.reference, answers: Object.fromEntries(offered) };
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/auth/define-action";
+import { confirmCarriedSchema } from "@/lib/domain/filing/carry";
 import {
   answerHearingSchema,
   answerItemSchema,
@@ -18,6 +19,7 @@ import {
   withdrawFilingSchema,
 } from "@/lib/domain/filing/schema";
 import { answerHearing } from "@/lib/services/answer-hearing";
+import { confirmCarried } from "@/lib/services/confirm-carried";
 import { deleteDraft } from "@/lib/services/delete-draft";
 import { extendAnswer } from "@/lib/services/extend-answer";
 import { giveConsent, withdrawConsent } from "@/lib/services/give-consent";
@@ -32,6 +34,11 @@ export const startFilingAction = defineAction(startFilingSchema, startFiling, {
   access: "professional",
   limit: { name: "start_filing", points: 30, seconds: 3600, by: "account" },
   next: ({ id }) => `/filings/${id}`,
+});
+
+export const confirmCarriedAction = defineAction(confirmCarriedSchema, confirmCarried, {
+  access: "professional",
+  next: ({ address }) => `/filings/${address}`,
 });
 
 export const saveAnswersAction = defineAction(saveAnswersSchema, saveAnswers, {

@@ -7,6 +7,7 @@ import { Remarks } from "@/components/filing/self-test";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
+import { InsetText } from "@/components/ui/inset";
 import { TextLink } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
@@ -14,12 +15,14 @@ import { TaskList, type Task as TaskRow } from "@/components/ui/task-list";
 import type { TagColour } from "@/components/ui/tag";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
+import type { Carried } from "@/lib/domain/filing/carry";
 import type { Task } from "@/lib/domain/filing/questions";
 import { isLapse, type Remark } from "@/lib/domain/filing/self-test";
 import { taskGroups, type TaskState } from "@/lib/domain/filing/tasks";
 import { dateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
+import { viewCarried } from "@/lib/services/view-carried";
 import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
 
 export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
@@ -32,13 +35,15 @@ export async function generateMetadata({ params }: TaskPageProps): Promise<Metad
 export default async function FilingPage({ params }: TaskPageProps) {
   const locale = await localeOf(params);
   const [{ address }, actor, now] = await Promise.all([params, requireProfessional(), officeNow()]);
-  const view = await viewMyFiling(actor, address, now);
+  const [view, known] = await Promise.all([viewMyFiling(actor, address, now), viewCarried(actor, address, now)]);
   if (!view.ok) notFound();
   if (view.value.state !== "draft") redirect(pathIn(locale, `/filings/${view.value.address}/status`));
-  return <Draft locale={locale} filing={view.value} />;
+  return <Draft locale={locale} filing={view.value} carried={known.ok ? known.value.carried : []} />;
 }
 
-async function Draft({ locale, filing }: { locale: Locale; filing: MyFiling }) {
+type DraftProps = { locale: Locale; filing: MyFiling; carried: readonly Carried[] };
+
+async function Draft({ locale, filing, carried }: DraftProps) {
   const [t, reasons, kinds, mine] = await Promise.all([
     getTranslations("filing.list"),
     getTranslations("filing.new.closed"),
@@ -90,6 +95,14 @@ async function Draft({ locale, filing }: { locale: Locale; filing: MyFiling }) {
           </div>
         )}
       </div>
+      {carried.length > 0 && (
+        <InsetText>
+          <p>{t("carried", { count: carried.length })}</p>
+          <p>
+            <TextLink href={here("carried")}>{t("see_carried")}</TextLink>
+          </p>
+        </InsetText>
+      )}
       <TaskList
         groups={taskGroups.map(({ group, tasks }) => ({
           title: names(`group.${group}`),
@@ -134,6 +147,7 @@ async function Draft({ locale, filing }: { locale: Locale; filing: MyFiling }) {
   function hintOf(task: Task, state: TaskState): { hint?: ReactNode } {
     if (state === "cannot_start") return { hint: t(task === "check" ? "after_tasks" : "after_consent") };
     if (state === "update_needed") return { hint: <Update remarks={lapsesIn(task)} /> };
+    if (carried.some((it) => it.task === task)) return { hint: t("to_confirm") };
     if (task !== "documents") return {};
     const missing = filing.papers.filter(({ isRequired, isGiven }) => isRequired && !isGiven).length;
     return { hint: t("papers_left", { count: missing }) };

@@ -35,8 +35,9 @@ type Props = {
 export async function TaskPage({ task, open, lead, suggested = {}, children }: Props) {
   const { locale, view, from, hidden, asked } = open;
   const [t, common, now] = await Promise.all([getTranslations("filing"), getTranslations("common"), officeNow()]);
-  const isOffered = view.offered !== null && asked["use"] === "earlier";
-  const answers = isOffered && view.offered ? view.offered.answers : view.answers;
+  // Who came to change them finds the earlier answers in the fields; nobody else does.
+  const changes = asked["use"] === "earlier";
+  const answers = changes ? { ...open.earlier, ...view.answers } : view.answers;
 
   return (
     <Page width="form" back={await backFrom(open)} notice={<Lapsed open={open} now={now} />}>
@@ -74,18 +75,23 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
           ))}
           {view.locked.length > 0 && <InsetText>{t("form.locked")}</InsetText>}
           {lead && <p className="max-w-measure text-ink-soft">{lead}</p>}
-          {view.offered && !isOffered && (
-            <p className="flex max-w-measure flex-wrap gap-x-2">
-              <span>{t("form.offered", { reference: view.offered.reference })}</span>
-              <TextLink href={pathIn(locale, `/filings/${view.address}/${task}?use=earlier`)}>
-                {t("form.use_offered")}
-              </TextLink>
-            </p>
-          )}
+          {!changes && <EarlierAnswers open={open} />}
           {children}
         </AnswersForm>
       </ClientWords>
     </Page>
+  );
+}
+
+/** That an earlier filing has answers to this task, and where they are confirmed. */
+export async function EarlierAnswers({ open: { locale, view, earlier } }: { open: OpenTask }) {
+  if (Object.keys(earlier).length === 0) return null;
+  const t = await getTranslations("filing.form");
+  return (
+    <p className="flex max-w-measure flex-wrap gap-x-2">
+      <span>{t("offered")}</span>
+      <TextLink href={pathIn(locale, `/filings/${view.address}/carried`)}>{t("use_offered")}</TextLink>
+    </p>
   );
 }
 

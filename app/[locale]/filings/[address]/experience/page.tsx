@@ -14,7 +14,7 @@ import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { finishExperienceAction, removeJobAction, saveJobAction } from "@/app/[locale]/filings/actions";
 import { openTask, type OpenTask, type TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
-import { backFrom } from "@/app/[locale]/filings/[address]/task-page";
+import { backFrom, EarlierAnswers } from "@/app/[locale]/filings/[address]/task-page";
 import { officeNow } from "@/lib/auth/current-actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { monthsMissing } from "@/lib/domain/filing/conditions";
@@ -58,6 +58,7 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
         <p>{t("experience.lead")}</p>
         <p>{years ? t("experience.asked", { count: years }) : t("experience.not_asked")}</p>
       </div>
+      <EarlierAnswers open={open} />
       {jobs.length === 0 ? (
         <EmptyState title={t("experience.none")}>{t("experience.none_text")}</EmptyState>
       ) : (
@@ -191,8 +192,8 @@ async function Post({ open, jobs, at }: { open: OpenTask; jobs: readonly Job[]; 
   );
 }
 
-function jobsOf({ view, asked }: OpenTask): readonly Job[] {
-  const { jobs } = asked["use"] === "earlier" && view.offered ? view.offered.answers : view.answers;
+function jobsOf({ view }: OpenTask): readonly Job[] {
+  const { jobs } = view.answers;
   return Array.isArray(jobs) ? jobs : [];
 }
 
