@@ -50,7 +50,7 @@ export default defineConfig({
     provide: {
       // The same sequences again: SEED=… npx vitest run lib/services/workflow.db.test.ts
       seed: Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31)),
-      rounds: deep ? { races: 200, sequences: 5_000 } : { races: 50, sequences: 1_000 },
+      rounds: deep ? { races: 200, sequences: 5_000, kills: 100 } : { races: 50, sequences: 1_000, kills: 10 },
     },
     projects: [
       {

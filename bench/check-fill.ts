@@ -1,28 +1,15 @@
 import type pg from "pg";
 import type { Db } from "@/lib/data/client";
 import { findTallyDifferences } from "@/lib/data/statistics";
+import { findBrokenTrail } from "@/prisma/testing/trails";
 
 /** Sees to it that the rows are such as the triggers and foreign keys would have let in, or throws what is wrong. */
 export async function checkFill(client: pg.Client, db: Db): Promise<void> {
   const differences = await findTallyDifferences(db);
   if (differences.length > 0) throw new Error(`The counters differ from a recount: ${JSON.stringify(differences[0])}`);
 
-  const [broken] = await rowsOf<{ seq: string }>(
-    client,
-    `
-    SELECT e.seq::text FROM (
-      SELECT seq, prev_hash, hash, event_content(event) AS content, row_number() OVER before AS nth, lag(hash, 1, '') OVER before AS hash_before
-      FROM event WINDOW before AS (ORDER BY seq)) AS e
-    WHERE e.seq <> e.nth OR e.prev_hash <> e.hash_before OR e.hash <> chain_hash(e.prev_hash, e.content) LIMIT 1`,
-  );
-  if (broken) throw new Error(`The trail of events is broken at ${broken.seq}.`);
-  const [head] = await rowsOf(
-    client,
-    `
-    SELECT 1 FROM trail_head h JOIN event e ON e.seq = h.seq AND e.hash = h.hash
-    WHERE h.trail = 'event' AND h.seq = (SELECT max(seq) FROM event)`,
-  );
-  if (!head) throw new Error("The head of the trail is not its last event.");
+  const broken = await findBrokenTrail(client, "event");
+  if (broken) throw new Error(broken);
 
   for (const { reference, query } of await rowsOf<{ reference: string; query: string }>(client, orphanQueries)) {
     if ((await rowsOf(client, query)).length > 0) throw new Error(`A row refers to nothing: ${reference}`);

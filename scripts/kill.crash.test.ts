@@ -1,36 +1,14 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
+import { startDatabase } from "./testing/victims";
 
 const kills = 20;
 const directory = mkdtempSync(join(tmpdir(), "filing-crash-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-/** The embedded database as the starter starts it: a process of its own, held by a pipe. */
-async function startDatabase() {
-  const child = spawn(process.execPath, ["scripts/embedded-database.mjs", join(directory, "pg")], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  const { url } = JSON.parse(line.toString()) as { url: string };
-  const ended = once(child, "exit");
-  return {
-    url,
-    async kill() {
-      child.kill("SIGKILL");
-      await ended;
-    },
-    async closePipe() {
-      child.stdin.end();
-      await ended;
-    },
-  };
-}
 
 async function connect(url: string) {
   const client = new pg.Client({ connectionString: url });
@@ -62,7 +40,7 @@ test(`what was acknowledged is still there after each of ${kills} kills under lo
   let counter = 0;
   const next = () => ++counter;
 
-  let database = await startDatabase();
+  let database = await startDatabase(join(directory, "pg"));
   const setUp = await connect(database.url);
   await setUp.query(
     "CREATE TABLE filed (id int PRIMARY KEY, answers text NOT NULL); CREATE TABLE trail (id int NOT NULL)",
@@ -77,7 +55,7 @@ test(`what was acknowledged is still there after each of ${kills} kills under lo
     await database.kill();
     await Promise.all(writers);
 
-    database = await startDatabase();
+    database = await startDatabase(join(directory, "pg"));
     const reader = await connect(database.url);
     const { rows: filed } = await reader.query<{ id: number }>("SELECT id FROM filed");
     const { rows: halves } = await reader.query(
@@ -100,19 +78,19 @@ test(
   "the database ends by itself when whoever started it is gone, and can be opened again",
   { timeout: 60_000 },
   async () => {
-    const first = await startDatabase();
+    const first = await startDatabase(join(directory, "pg"));
     const client = await connect(first.url);
     await first.closePipe();
     await client.end().catch(() => undefined);
 
-    const second = await startDatabase();
+    const second = await startDatabase(join(directory, "pg"));
     await (await connect(second.url)).end();
     await second.closePipe();
   },
 );
 
 test("nobody gets in without the password", { timeout: 60_000 }, async () => {
-  const database = await startDatabase();
+  const database = await startDatabase(join(directory, "pg"));
   const url = new URL(database.url);
   url.password = "guessed";
   await expect(connect(url.href)).rejects.toThrow();

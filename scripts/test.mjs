@@ -32,9 +32,13 @@ await run(async () => {
       ["node_modules/next/dist/bin/next", "typegen"],
       ["node_modules/typescript/bin/tsc", "--noEmit"],
     );
-    await suites(mode === "--check" ? ["--project=!crash"] : []);
+    await suites("unit, component and database tests", "!crash");
   }
-  if (mode !== "--check") await journeys();
+  if (mode !== "--check" && (await build())) {
+    // With the machine to themselves, on the app that was just built.
+    if (mode !== "--journeys") await suites("crash tests", "crash");
+    await journeys();
+  }
 });
 
 if (process.exitCode) count("the run itself", { passed: 0, failed: 1 });
@@ -54,15 +58,16 @@ async function check(name, ...programs) {
   count(name, { passed: 1, failed: 0 });
 }
 
-/** Unit, component, database and crash tests. */
-async function suites(projects) {
-  say("\n── unit, component and database tests");
+/** The tests of some projects of the runner. A filter may be meant for others. */
+async function suites(title, projects) {
+  say(`\n── ${title}`);
   const report = `${results}/suites.json`;
+  const options = [`--project=${projects}`, ...(filters.length > 0 ? ["--passWithNoTests"] : [])];
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const well = await runChild(["node_modules/vitest/vitest.mjs", "run", ...projects, ...reporters, ...filters]);
+  const well = await runChild(["node_modules/vitest/vitest.mjs", "run", ...options, ...reporters, ...filters]);
   const { numPassedTests: passed = 0, testResults = [] } = readReport(report);
   const failed = testResults.reduce((sum, file) => sum + failedIn(file), 0);
-  count("tests", { passed, failed: failed || (well ? 0 : 1) });
+  count(title, { passed, failed: failed || (well ? 0 : 1) });
 }
 
 /** A file that could not even be loaded has no failed test and still has failed. */
@@ -71,8 +76,8 @@ function failedIn({ status, assertionResults }) {
   return failed || (status === "failed" ? 1 : 0);
 }
 
-/** The built app, visited with a real browser. */
-async function journeys() {
+/** Whether the app could be built as the journeys and the crash tests visit it. */
+async function build() {
   say("\n── build");
   const settings = JSON.parse(readFileSync(new URL("testing/journeys.json", import.meta.url), "utf8"));
   Object.assign(process.env, settings);
@@ -82,9 +87,12 @@ async function journeys() {
     (error) => (say(error.message), false),
   );
   count("build", { passed: Number(built), failed: Number(!built) });
-  if (!built) return;
-  say("in order");
+  if (built) say("in order");
+  return built;
+}
 
+/** The built app, visited with a real browser. */
+async function journeys() {
   say("\n── journeys");
   const browser = await provideBrowser();
   if (!browser) {

@@ -2,13 +2,14 @@ import type { Request } from "autocannon";
 
 /** The app under load: its address and its process. */
 export type App = { origin: string; pid: number };
+type At = Pick<App, "origin">;
 export type Cookie = string;
 
 /** The named fields of one form of a page that are sent without being shown, the framework's own among them. */
 export type Form = { path: string; hidden: Record<string, string> };
 
 /** A page as a browser without script asks for it. Throws unless it is there. */
-export async function page({ origin }: App, path: string, cookie: Cookie = ""): Promise<string> {
+export async function page({ origin }: At, path: string, cookie: Cookie = ""): Promise<string> {
   const response = await fetch(origin + path, { headers: { cookie, accept: "text/html" }, redirect: "manual" });
   if (response.status !== 200)
     throw new Error(`${path} answered ${response.status} ${response.headers.get("location") ?? ""}`);
@@ -16,7 +17,7 @@ export async function page({ origin }: App, path: string, cookie: Cookie = ""): 
 }
 
 /** The form of a page that holds a field of this name. */
-export async function form(app: App, path: string, field: string, cookie: Cookie = ""): Promise<Form> {
+export async function form(app: At, path: string, field: string, cookie: Cookie = ""): Promise<Form> {
   const html = await page(app, path, cookie);
   const found = html.match(/<form[\s\S]*?<\/form>/g)?.find((it) => it.includes(`name="${field}"`));
   if (!found) throw new Error(`${path} has no form with a field ${field}.`);
@@ -29,7 +30,7 @@ export async function form(app: App, path: string, field: string, cookie: Cookie
 
 /** The request that sends a form filled in, as a browser without script does. */
 export function posting(
-  { origin }: App,
+  { origin }: At,
   { path, hidden }: Form,
   filled: Record<string, string>,
   cookie: Cookie = "",
@@ -46,15 +47,19 @@ export function posting(
   };
 }
 
-/** Signs somebody in through the door with a password, and gives the cookie of the session. */
-export async function signIn(app: App, email: string, password: string): Promise<Cookie> {
-  const { path, method, headers, body } = posting(app, await form(app, "/en/sign-in", "password"), { email, password });
-  const response = await fetch(app.origin + path, {
+/** Sends a request, and gives the answer without following it. */
+export function send({ origin }: At, { path = "/", method, headers, body }: Request): Promise<Response> {
+  return fetch(origin + path, {
     ...(method && { method }),
-    ...(headers && { headers }),
+    ...(headers && { headers: headers as Record<string, string> }),
     ...(body && { body }),
     redirect: "manual",
   });
+}
+
+/** Signs somebody in through the door with a password, and gives the cookie of the session. */
+export async function signIn(app: At, email: string, password: string): Promise<Cookie> {
+  const response = await send(app, posting(app, await form(app, "/en/sign-in", "password"), { email, password }));
   const cookie = response.headers
     .getSetCookie()
     .find((it) => it.startsWith("session="))
