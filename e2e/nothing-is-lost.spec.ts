@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { architect, consent, newcomer, openTask, signUp, startFiling } from "./professional";
+import { architect, consent, mailedCode, newcomer, openTask, signUp, startFiling } from "./professional";
 import type { Visitor } from "./visitor";
 
 // A long way, which is given the time it takes on a small machine.
@@ -103,6 +103,9 @@ test("whatever happens on the way, no word that was typed is lost", async ({ str
       "harbour ferry at dusk",
     );
     await elsewhere.press(words("account.sign_in.submit"));
+    await elsewhere.arrivesAt(words("second_factor.code.title"));
+    await elsewhere.type(words("second_factor.code.code"), await mailedCode(elsewhere, person.email));
+    await elsewhere.press(words("second_factor.code.submit"));
     await elsewhere.arrivesAt(words("filing.task.institution.title"));
     await expectTyped(elsewhere.page, institution, "Harbour Design Limited");
     await expectTyped(elsewhere.page, position, "Partner");

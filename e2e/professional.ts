@@ -82,7 +82,7 @@ export async function signUp(
 }
 
 /** Reads the newest code in the mailbox of the demonstration, in another tab, as soon as it is there. */
-async function mailedCode(visitor: Visitor, email: string): Promise<string> {
+export async function mailedCode(visitor: Visitor, email: string): Promise<string> {
   const { page, words, locale } = visitor;
   const tab = await page.context().newPage();
   const mail = tab.getByRole("main").getByRole("table").getByRole("link").first();

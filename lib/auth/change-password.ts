@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { findCredentialsOf, setPasswordHash } from "@/lib/data/accounts";
+import { findCredentialsOf, forgetDevices, setPasswordHash } from "@/lib/data/accounts";
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
 import { takeAttempt } from "@/lib/data/rate-limits";
@@ -11,6 +11,7 @@ import { ok, refuse, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
 import { hashPassword, isPassword } from "@/lib/ports/password";
 import { currentSession } from "./current-actor";
+import { isKnownDevice, rememberDevice } from "./known-devices";
 import { giveSession, startSession } from "./session-cookies";
 
 const tries = { name: "change-password", points: 10, seconds: 15 * 60 };
@@ -29,16 +30,19 @@ export async function changePassword(
   }
 
   const account = await findCredentialsOf(database, actor.accountId);
-  if (!(await isPassword(account?.passwordHash ?? null, currentPassword))) {
+  if (!account || !(await isPassword(account.passwordHash, currentPassword))) {
     return refuse({ code: "invalid_input", fields: { currentPassword: "validation.password_current" } });
   }
+  const isKnown = await isKnownDevice(account);
 
   const [passwordHash, former] = await Promise.all([hashPassword(password), currentSession()]);
   const now = wallTime();
   const session = await transaction(async (db) => {
     await setPasswordHash(db, actor.accountId, passwordHash);
     await endSessionsOf(db, actor.accountId, now);
-    const started = await startSession(db, { id: actor.accountId, kind: actor.kind }, former?.device ?? "", now);
+    await forgetDevices(db, actor.accountId, now);
+    const { device = "", shown = null } = former ?? {};
+    const started = await startSession(db, { id: actor.accountId, kind: actor.kind }, device, shown, now);
     await appendAudit(db, {
       actor,
       action: "change_password",
@@ -48,5 +52,6 @@ export async function changePassword(
     return started;
   });
   await giveSession(session, now);
+  if (isKnown) await rememberDevice(actor.accountId, now);
   return ok(null);
 }

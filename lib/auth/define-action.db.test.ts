@@ -50,7 +50,7 @@ beforeEach(async () => {
   browser = new Browser();
   const { accountId } = await professional();
   const now = wallTime();
-  const session = await transaction((db) => startSession(db, { id: accountId, kind: "professional" }, "", now));
+  const session = await transaction((db) => startSession(db, { id: accountId, kind: "professional" }, "", null, now));
   await giveSession(session, now);
 });
 
@@ -127,7 +127,7 @@ describe("a form that is sent again", () => {
     const { accountId } = await professional();
     const now = wallTime();
     await giveSession(
-      await transaction((db) => startSession(db, { id: accountId, kind: "professional" }, "", now)),
+      await transaction((db) => startSession(db, { id: accountId, kind: "professional" }, "", null, now)),
       now,
     );
     await post({ word: "mine", idempotencyKey: "k6" });

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { endSession, openSession } from "@/lib/data/sessions";
 import { database, type Db } from "@/lib/data/client";
+import type { ShownFactor } from "@/lib/domain/account/second-factor";
 import { after, sessionRules } from "@/lib/domain/account/session-rules";
 import type { Person } from "@/lib/domain/actor";
 import { env } from "@/lib/env";
@@ -14,13 +15,14 @@ export async function startSession(
   db: Db,
   account: { id: string; kind: Person["kind"] },
   device: string,
+  shown: ShownFactor | null,
   now: Date,
 ): Promise<StartedSession> {
   const sessionId = newSessionId();
   const { absolute, cap } = sessionRules[account.kind];
   await openSession(
     db,
-    { idHash: sessionKey(sessionId), accountId: account.id, device, expiresAt: after(now, absolute) },
+    { idHash: sessionKey(sessionId), accountId: account.id, device, shown, expiresAt: after(now, absolute) },
     // In the demonstration everybody shares its people.
     env.demo ? null : cap,
     now,

@@ -8,7 +8,7 @@ const secret = keyFor("session").toString("base64url");
 const overHttps = env.origin.startsWith("https:");
 
 // Safari refuses Secure cookies on a plain loopback address, and the prefix asks for Secure.
-const named = (name: string) => (overHttps ? `__Host-${name}` : name);
+export const named = (name: string) => (overHttps ? `__Host-${name}` : name);
 
 export const sessionCookie = named("session");
 export const signUpCookie = named("sign-up");
@@ -72,7 +72,13 @@ export async function openCheck(token: string | undefined): Promise<CheckProgres
     : null;
 }
 
-async function opened(token: string | undefined, salt: string) {
+/** Seals words for ourselves, to be kept in a browser for so long. */
+export function sealWords(words: Record<string, unknown>, salt: string, seconds: number): Promise<string> {
+  return encode({ token: words, secret, salt, maxAge: seconds });
+}
+
+/** What was sealed under this name and has not run out, or null. */
+export async function opened(token: string | undefined, salt: string) {
   if (!token) return null;
   // A cookie that was tampered with or sealed with another key is no cookie.
   return decode({ token, secret, salt }).catch(() => null);

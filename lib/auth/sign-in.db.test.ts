@@ -6,11 +6,14 @@ import { env } from "@/lib/env";
 import { hashPassword } from "@/lib/ports/password";
 import { Browser, form } from "@/prisma/testing/browser";
 import { changePasswordSchema, confirmSchema, signInSchema, signUpSchema } from "@/lib/domain/account/schema";
+import { giveCodeSchema } from "@/lib/domain/account/second-factor";
 import { demonstrationSignInSchema } from "@/lib/domain/account/demonstration";
 import { changePassword } from "./change-password";
 import { defineAction } from "./define-action";
 import { readSession } from "./read-session";
+import { deviceCookie } from "./known-devices";
 import { signIn, signInToDemonstration } from "./sign-in";
+import { giveCode } from "./sign-in-steps";
 import { confirmCode, requestCode } from "./sign-up";
 import { sessionCookie } from "./session-token";
 
@@ -32,12 +35,13 @@ vi.mock("next/navigation", () => ({
 }));
 
 const signUp = defineAction(signUpSchema, requestCode, { access: "public", next: () => "/sign-up/code" });
-const confirm = defineAction(confirmSchema, confirmCode, { access: "public", next: ({ home, next }) => next || home });
-const enter = defineAction(signInSchema, signIn, { access: "public", next: ({ home }, { next }) => next ?? home });
+const confirm = defineAction(confirmSchema, confirmCode, { access: "public", next: ({ to }) => to });
+const enter = defineAction(signInSchema, signIn, { access: "public", next: ({ to }) => to });
+const give = defineAction(giveCodeSchema, giveCode, { access: "public", next: ({ to }) => to });
 const change = defineAction(changePasswordSchema, changePassword, { access: "signed_in" });
 const click = defineAction(demonstrationSignInSchema, signInToDemonstration, {
   access: "demonstration",
-  next: ({ home }) => home,
+  next: ({ to }) => to,
 });
 
 type Posted = (state: ActionState, data: FormData) => Promise<ActionState>;
@@ -51,11 +55,20 @@ async function post(action: Posted, values: Record<string, string>) {
   }
 }
 
+/** Signs in with a password, and where this browser is not known yet also with the code that is mailed. */
+async function comeIn(values: { email: string; password: string; next?: string }) {
+  const way = await post(enter, values);
+  return way === "→ /zh-Hant/sign-in/code" ? post(give, { code: await mailedCode(values.email) }) : way;
+}
+
 const signedIn = () => readSession(browser.cookies.get(sessionCookie));
 
 /** The code of the newest mail to an address, read in the mailbox. */
 async function mailedCode(email: string): Promise<string> {
-  const mail = await database.mail.findFirstOrThrow({ where: { email }, orderBy: { id: "desc" } });
+  const mail = await database.mail.findFirstOrThrow({
+    where: { email, template: { in: ["mailed_code", "sign_in_code"] } },
+    orderBy: { dedupeKey: "desc" },
+  });
   await settleMail(database, mail.id, "sent", new Date("2026-11-23T02:00:00Z"));
   return String((mail.params as { code: string }).code);
 }
@@ -101,7 +114,7 @@ describe("signing up", () => {
       kind: "professional",
       locale: "zh_Hant",
     });
-    expect([...browser.cookies.keys()]).toEqual([sessionCookie]);
+    expect([...browser.cookies.keys()]).toEqual([sessionCookie, deviceCookie]);
   });
 
   test("nothing tells a known address from an unknown one: the same page, the same mail, the same rows", async () => {
@@ -182,7 +195,7 @@ describe("signing up", () => {
 
   test("a forgotten password is set anew the same way, and ends every session of before", async () => {
     const { email } = await account();
-    await post(enter, { email, password });
+    await comeIn({ email, password });
     const elsewhere = browser;
     browser = new Browser();
     await post(signUp, { email });
@@ -193,8 +206,8 @@ describe("signing up", () => {
     expect(await signedIn()).not.toBeNull();
 
     browser = new Browser();
-    expect(await post(enter, { email, password })).toMatchObject({ fields: { password: "validation.sign_in" } });
-    expect(await post(enter, { email, password: "two otters read maps" })).toBe("→ /zh-Hant/filings");
+    expect(await comeIn({ email, password })).toMatchObject({ fields: { password: "validation.sign_in" } });
+    expect(await comeIn({ email, password: "two otters read maps" })).toBe("→ /zh-Hant/filings");
   });
 
   test("a disabled account is not brought back by a code", async () => {
@@ -223,26 +236,26 @@ describe("signing in", () => {
     const disabled = await account();
     await database.account.update({ where: { id: disabled.id }, data: { status: "disabled" } });
     const refused = { code: "invalid_input", fields: { password: "validation.sign_in" } };
-    expect(await post(enter, { email: somebody(), password })).toEqual(refused);
-    expect(await post(enter, { email, password: "a heron walks quickly" })).toEqual(refused);
-    expect(await post(enter, { email: disabled.email, password })).toEqual(refused);
-    expect(await post(enter, { email, password: ` ${password}` })).toEqual(refused);
+    expect(await comeIn({ email: somebody(), password })).toEqual(refused);
+    expect(await comeIn({ email, password: "a heron walks quickly" })).toEqual(refused);
+    expect(await comeIn({ email: disabled.email, password })).toEqual(refused);
+    expect(await comeIn({ email, password: ` ${password}` })).toEqual(refused);
     expect(browser.cookies.size).toBe(0);
-    expect(await post(enter, { email, password })).toBe("→ /zh-Hant/filings");
+    expect(await comeIn({ email, password })).toBe("→ /zh-Hant/filings");
   });
 
   test("an account without a password opens to none", async () => {
     const { id, email } = await account();
     await database.account.update({ where: { id }, data: { passwordHash: null } });
-    expect(await post(enter, { email, password: "nobody's password" })).toMatchObject({ code: "invalid_input" });
-    expect(await post(enter, { email, password: "nobody's" })).toMatchObject({ code: "invalid_input" });
+    expect(await comeIn({ email, password: "nobody's password" })).toMatchObject({ code: "invalid_input" });
+    expect(await comeIn({ email, password: "nobody's" })).toMatchObject({ code: "invalid_input" });
   });
 
   test("gives a new session each time and ends the one this browser had", async () => {
     const { email } = await account();
-    await post(enter, { email, password });
+    await comeIn({ email, password });
     const former = browser.cookies.get(sessionCookie);
-    await post(enter, { email, password });
+    await comeIn({ email, password });
     expect(browser.cookies.get(sessionCookie)).not.toBe(former);
     expect(await readSession(former)).toBeNull();
     expect(await signedIn()).not.toBeNull();
@@ -250,19 +263,19 @@ describe("signing in", () => {
 
   test("from one place is slowed down after ten mistakes, even with the right password", async () => {
     const { email } = await account();
-    for (let mistake = 0; mistake < 10; mistake++) await post(enter, { email, password: "not this one, no" });
-    expect(await post(enter, { email, password })).toEqual({ code: "too_many_requests" });
+    for (let mistake = 0; mistake < 10; mistake++) await comeIn({ email, password: "not this one, no" });
+    expect(await comeIn({ email, password })).toEqual({ code: "too_many_requests" });
   });
 
   test("leads to no other site", async () => {
     const { email } = await account();
-    expect(await post(enter, { email, password, next: "//elsewhere.example/" })).toBe("→ /zh-Hant/filings");
+    expect(await comeIn({ email, password, next: "//elsewhere.example/" })).toBe("→ /zh-Hant/filings");
   });
 
   test("does nothing for a form that another site posted", async () => {
     const { email } = await account();
     browser.headers = { origin: "https://elsewhere.example" };
-    expect(await post(enter, { email, password })).toEqual({ code: "forbidden" });
+    expect(await comeIn({ email, password })).toEqual({ code: "forbidden" });
     expect(browser.cookies.size).toBe(0);
   });
 
@@ -272,7 +285,7 @@ describe("signing in", () => {
     await database.account.update({ where: { email: "mak.lokyan@demo.example" }, data: { status: "disabled" } });
     try {
       env.demo = false;
-      expect(await post(enter, { email: lee.email, password })).toEqual({ code: "unmet", condition: "second_factor" });
+      expect(await post(enter, { email: lee.email, password })).toBe("→ /zh-Hant/sign-in/code");
       expect(await post(click, { email: lee.email })).toEqual({ code: "not_found" });
       expect(await signedIn()).toBeNull();
     } finally {
@@ -289,7 +302,11 @@ describe("signing in", () => {
 
 describe("the owner of an account hears by mail", () => {
   const mailsTo = (email: string) =>
-    database.mail.findMany({ where: { email }, orderBy: { id: "asc" }, select: { template: true, params: true } });
+    database.mail.findMany({
+      where: { email, template: { not: "sign_in_code" } },
+      orderBy: { id: "asc" },
+      select: { template: true, params: true },
+    });
   const on = (device: string) => ({ ...browser.headers, "user-agent": device });
   const phone = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36";
   const laptop = "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_0) AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15";
@@ -298,7 +315,7 @@ describe("the owner of an account hears by mail", () => {
     const { email } = await account();
     const nobodys = somebody();
     for (let mistake = 1; mistake <= 8; mistake++) {
-      for (const tried of [email, nobodys]) await post(enter, { email: tried, password: "not this one, no" });
+      for (const tried of [email, nobodys]) await comeIn({ email: tried, password: "not this one, no" });
       expect(await mailsTo(email)).toHaveLength(mistake < 5 ? 0 : 1);
     }
     expect(await mailsTo(email)).toEqual([{ template: "sign_in_refused", params: {} }]);
@@ -308,8 +325,8 @@ describe("the owner of an account hears by mail", () => {
   test("nothing of a few mistakes before the right password, however often", async () => {
     const { email } = await account();
     for (let visit = 0; visit < 3; visit++) {
-      for (let mistake = 0; mistake < 3; mistake++) await post(enter, { email, password: "not this one, no" });
-      await post(enter, { email, password });
+      for (let mistake = 0; mistake < 3; mistake++) await comeIn({ email, password: "not this one, no" });
+      await comeIn({ email, password });
     }
     expect(await mailsTo(email)).toEqual([]);
   });
@@ -317,12 +334,12 @@ describe("the owner of an account hears by mail", () => {
   test("of a sign-in on a device that was never used before, and not of the first one or a known one", async () => {
     const { email } = await account();
     browser.headers = on(phone);
-    for (let visit = 0; visit < 2; visit++) await post(enter, { email, password });
+    for (let visit = 0; visit < 2; visit++) await comeIn({ email, password });
     expect(await mailsTo(email)).toEqual([]);
 
     browser = new Browser();
     browser.headers = on(laptop);
-    for (let visit = 0; visit < 2; visit++) await post(enter, { email, password });
+    for (let visit = 0; visit < 2; visit++) await comeIn({ email, password });
     expect(await mailsTo(email)).toEqual([{ template: "new_device", params: { device: "Safari · macOS" } }]);
   });
 });
@@ -330,10 +347,10 @@ describe("the owner of an account hears by mail", () => {
 describe("changing the password", () => {
   test("asks for the present one, ends every other session and keeps this one", async () => {
     const { email } = await account();
-    await post(enter, { email, password });
+    await comeIn({ email, password });
     const elsewhere = browser.cookies.get(sessionCookie);
     browser = new Browser();
-    await post(enter, { email, password });
+    await comeIn({ email, password });
 
     const next = "two otters read maps";
     expect(await post(change, { currentPassword: "not this one, no", password: next })).toMatchObject({
@@ -342,6 +359,6 @@ describe("changing the password", () => {
     expect(await post(change, { currentPassword: password, password: next })).toBe("done");
     expect(await readSession(elsewhere)).toBeNull();
     expect(await signedIn()).not.toBeNull();
-    expect(await post(enter, { email, password: next })).toBe("→ /zh-Hant/filings");
+    expect(await comeIn({ email, password: next })).toBe("→ /zh-Hant/filings");
   });
 });

@@ -1,26 +1,31 @@
-import { timingSafeEqual } from "node:crypto";
 import { cookies } from "next/headers";
 import type * as z from "zod";
-import { findCredentials, insertProfessional, localeColumn, setPasswordHash } from "@/lib/data/accounts";
+import {
+  findCredentials,
+  forgetDevices,
+  insertProfessional,
+  localeColumn,
+  setPasswordHash,
+  type Credentials,
+} from "@/lib/data/accounts";
 import { appendAudit } from "@/lib/data/audit";
 import { transaction } from "@/lib/data/client";
-import { clearMailedCode, insertCode, mailOfCode, tryCode, useUpCode } from "@/lib/data/mailed-codes";
-import { queueMail } from "@/lib/data/mails";
+import { clearMailedCode, useUpCode } from "@/lib/data/mailed-codes";
 import { takeAttempt } from "@/lib/data/rate-limits";
 import { endSessionsOf } from "@/lib/data/sessions";
-import { homeOf } from "@/lib/domain/account/home";
 import { isWellKnown } from "@/lib/domain/account/password";
 import { codeMinutes, passwordLength, type confirmSchema, type signUpSchema } from "@/lib/domain/account/schema";
-import { after } from "@/lib/domain/account/session-rules";
+import { stepAfterMail } from "@/lib/domain/account/second-factor";
 import { ok, refuse, type Result } from "@/lib/domain/result";
-import { keyedHash } from "@/lib/env";
+import { env } from "@/lib/env";
 import { wallTime } from "@/lib/ports/clock";
 import { hashPassword } from "@/lib/ports/password";
-import { unguessable } from "@/lib/ports/random";
 import type { Visitor } from "./access";
-import { giveSession, startSession, type StartedSession } from "./session-cookies";
+import { arrive, type Way } from "./arrive";
+import { findMailedCode, mailCode } from "./mailed-code";
+import { startSession, type StartedSession } from "./session-cookies";
 import { cookieOptions, openProgress, sealProgress, signUpCookie, type SignUpProgress } from "./session-token";
-import { maySignIn, type Landing } from "./sign-in";
+import { askFor } from "./sign-in-steps";
 
 const anHour = 60 * 60;
 const codesToOneAddress = { name: "mailed-code", points: 6, seconds: anHour };
@@ -34,23 +39,10 @@ export async function requestCode(
 ): Promise<Result<null>> {
   if (!(await takeAttempt(codesToOneAddress, email))) return refuse({ code: "too_many_requests" });
 
-  const code = newCode();
-  const now = wallTime();
-  await transaction(async (db) => {
-    const id = await insertCode(
-      db,
-      { email, codeHash: hashOf(email, code).toString("hex"), expiresAt: after(now, codeMinutes * 60_000) },
-      now,
-    );
-    await queueMail(db, {
-      dedupeKey: mailOfCode(id),
-      email,
-      locale: localeColumn[visitor.locale],
-      template: "mailed_code",
-      params: { code, minutes: codeMinutes },
-      at: officeNow,
-    });
-  });
+  const to = { email, locale: localeColumn[visitor.locale] };
+  await transaction((db) =>
+    mailCode(db, { purpose: "address", template: "mailed_code", email, to, minutes: codeMinutes, at: officeNow }),
+  );
 
   const seconds = codeMinutes * 60;
   const jar = await cookies();
@@ -66,41 +58,44 @@ export async function signUpProgress(): Promise<SignUpProgress | null> {
   return openProgress((await cookies()).get(signUpCookie)?.value);
 }
 
-/** Takes the mailed code and a new password: makes the account where there is none, ends its sessions where there is one, and signs in. */
+/**
+ * Takes the mailed code and a new password: makes the account where there is none, ends its sessions where there is one,
+ * and signs in, or asks for the app where there is one.
+ */
 export async function confirmCode(
   visitor: Visitor,
   { code, password }: z.output<typeof confirmSchema>,
-): Promise<Result<Landing & { next: string }>> {
+  officeNow: Date,
+): Promise<Result<Way>> {
   const progress = await signUpProgress();
   if (!progress) return refuse(wrongCode);
   const { email, next } = progress;
   if (isWellKnown(password, email)) return refuse(wellKnownPassword);
   if (!(await takeAttempt(triesForOneAddress, email))) return refuse({ code: "too_many_requests" });
 
-  const now = wallTime();
-  const known = await transaction((db) => tryCode(db, email, now));
-  if (!known || !timingSafeEqual(Buffer.from(known.codeHash, "hex"), hashOf(email, code))) return refuse(wrongCode);
+  const codeId = await findMailedCode("address", email, code);
+  if (!codeId) return refuse(wrongCode);
 
+  const arrival = { device: visitor.device, shown: "mailed_code", now: wallTime() } as const;
   const passwordHash = await hashPassword(password);
-  const session = await transaction(async (db): Promise<Result<StartedSession>> => {
+  const confirmed = await transaction(async (db): Promise<Result<StartedSession | Credentials>> => {
     const account = await findCredentials(db, email);
     if (account?.status === "disabled") return refuse(wrongCode);
-    if (account && !maySignIn(account)) return refuse({ code: "unmet", condition: "second_factor" });
     if (account?.kind === "staff" && [...password].length < passwordLength.staff) return refuse(tooShortForStaff);
-    if (!(await useUpCode(db, known.id, now))) return refuse(wrongCode);
+    if (!(await useUpCode(db, codeId, arrival.now))) return refuse(wrongCode);
 
     const accountId = account?.id ?? (await insertProfessional(db, { email, passwordHash, locale: visitor.locale }));
     if (account) {
       await setPasswordHash(db, accountId, passwordHash);
-      await endSessionsOf(db, accountId, now);
+      await forgetDevices(db, accountId, arrival.now);
+      await endSessionsOf(db, accountId, arrival.now);
     }
-    await clearMailedCode(db, known.id);
-    const started = await startSession(
-      db,
-      { id: accountId, kind: account?.kind ?? "professional" },
-      visitor.device,
-      now,
-    );
+    await clearMailedCode(db, codeId);
+    const isAskedMore = account && stepAfterMail({ ...account, isDemonstration: env.demo }) !== null;
+    const kind = account?.kind ?? "professional";
+    const started = isAskedMore
+      ? { ...account, passwordHash, devicesSince: arrival.now }
+      : await startSession(db, { id: accountId, kind }, visitor.device, arrival.shown, arrival.now);
     await appendAudit(db, {
       actor: null,
       action: account ? "set_password" : "sign_up",
@@ -109,25 +104,14 @@ export async function confirmCode(
     });
     return ok(started);
   });
-  if (!session.ok) return session;
+  if (!confirmed.ok) return confirmed;
 
-  const person = await giveSession(session.value, now);
   (await cookies()).delete({ name: signUpCookie, ...cookieOptions });
-  return ok({ home: homeOf(person), next });
+  if ("sessionId" in confirmed.value) return ok(await arrive(confirmed.value, next || null, arrival));
+  const step = stepAfterMail({ ...confirmed.value, isDemonstration: env.demo });
+  return step ? askFor(step, confirmed.value, visitor, next || null, officeNow) : refuse(wrongCode);
 }
 
 const wrongCode = { code: "invalid_input", fields: { code: "validation.code_wrong" } } as const;
 const wellKnownPassword = { code: "invalid_input", fields: { password: "validation.password_common" } } as const;
 const tooShortForStaff = { code: "invalid_input", fields: { password: "validation.password_short_staff" } } as const;
-
-const hashOf = (email: string, code: string) => keyedHash("codes", `${email} ${code}`);
-
-/** Six digits, each of the million as likely as the next. */
-function newCode(): string {
-  const range = 1_000_000;
-  const fair = 2 ** 32 - (2 ** 32 % range);
-  for (;;) {
-    const drawn = Buffer.from(unguessable(4)).readUInt32BE();
-    if (drawn < fair) return String(drawn % range).padStart(6, "0");
-  }
-}

@@ -4,24 +4,41 @@ import type { Locale } from "@/lib/data/generated/client";
 export type Credentials = {
   id: string;
   kind: "professional" | "staff";
+  email: string;
   status: "active" | "disabled";
   passwordHash: string | null;
+  /** Devices that were known before are known no more. */
+  devicesSince: Date | null;
+  /** An authenticator app is set up. */
+  hasApp: boolean;
 };
+
+const credentials = {
+  id: true,
+  kind: true,
+  email: true,
+  status: true,
+  passwordHash: true,
+  devicesSince: true,
+  secondFactor: { select: { accountId: true } },
+} as const;
 
 /** What an account signs in with, by its address; null when nobody has it. */
 export async function findCredentials(db: Db, email: string): Promise<Credentials | null> {
-  return db.account.findUnique({
-    where: { email },
-    select: { id: true, kind: true, status: true, passwordHash: true },
-  });
+  return credentialsOf(await db.account.findUnique({ where: { email }, select: credentials }));
 }
 
 /** The same by the account's id. */
 export async function findCredentialsOf(db: Db, accountId: string): Promise<Credentials | null> {
-  return db.account.findUnique({
-    where: { id: accountId },
-    select: { id: true, kind: true, status: true, passwordHash: true },
-  });
+  return credentialsOf(await db.account.findUnique({ where: { id: accountId }, select: credentials }));
+}
+
+type CredentialRow = Omit<Credentials, "hasApp"> & { secondFactor: unknown };
+
+function credentialsOf(row: CredentialRow | null): Credentials | null {
+  if (!row) return null;
+  const { secondFactor, ...account } = row;
+  return { ...account, hasApp: secondFactor !== null };
 }
 
 /** What an account says of itself. */
@@ -57,6 +74,11 @@ export async function insertProfessional(
 /** Gives an account a new password. */
 export async function setPasswordHash(db: Db, accountId: string, passwordHash: string): Promise<void> {
   await db.account.update({ where: { id: accountId }, data: { passwordHash }, select: { id: true } });
+}
+
+/** Knows no device of an account any more that was known before. */
+export async function forgetDevices(db: Db, accountId: string, now: Date): Promise<void> {
+  await db.account.update({ where: { id: accountId }, data: { devicesSince: now }, select: { id: true } });
 }
 
 /** Keeps the language in which an account reads its mails and pages. */

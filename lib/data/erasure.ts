@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/data/client";
 import { deleteMailsOfAsking } from "@/lib/data/confirmations";
+import { deleteSecondFactor } from "@/lib/data/second-factors";
 
 /** Destroys the keys of papers whose time to be kept has run out, and gives where their bytes lie. */
 export async function destroyPapers(
@@ -75,6 +76,7 @@ async function closeAccount(db: Db, { id: accountId, email: known }: { id: strin
   await db.wish.updateMany({ where: { email: known }, data: { email: null } });
   await db.session.deleteMany({ where: { accountId } });
   await db.idempotencyKey.deleteMany({ where: { accountId } });
+  await deleteSecondFactor(db, accountId);
   await db.account.update({
     where: { id: accountId },
     data: { email, passwordHash: null, status: "disabled" },

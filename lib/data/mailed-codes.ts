@@ -1,23 +1,31 @@
 import type { Db } from "@/lib/data/client";
 
+/** What a code is for: none opens another door. */
+export type CodePurpose = "address" | "sign_in";
+
 /** How often a code may be tried. */
 export const codeAttempts = 5;
 
-/** Keeps a code that is about to be mailed and ends every earlier one to the same address. */
+/** Keeps a code that is about to be mailed and ends every earlier one for the same to the same address. */
 export async function insertCode(
   db: Db,
-  code: { email: string; codeHash: string; expiresAt: Date },
+  code: { purpose: CodePurpose; email: string; codeHash: string; expiresAt: Date },
   now: Date,
 ): Promise<string> {
-  await db.mailedCode.updateMany({ where: { email: code.email, usedAt: null }, data: { usedAt: now } });
+  const { email, purpose } = code;
+  await db.mailedCode.updateMany({ where: { email, purpose, usedAt: null }, data: { usedAt: now } });
   const { id } = await db.mailedCode.create({ data: { ...code, createdAt: now }, select: { id: true } });
   return id;
 }
 
 /** Counts one attempt at the open code of an address and gives its hash; null when there is none left to try. */
-export async function tryCode(db: Db, email: string, now: Date): Promise<{ id: string; codeHash: string } | null> {
+export async function tryCode(
+  db: Db,
+  { email, purpose }: { email: string; purpose: CodePurpose },
+  now: Date,
+): Promise<{ id: string; codeHash: string } | null> {
   const tried = await db.mailedCode.updateManyAndReturn({
-    where: { email, usedAt: null, expiresAt: { gt: now }, attempts: { lt: codeAttempts } },
+    where: { email, purpose, usedAt: null, expiresAt: { gt: now }, attempts: { lt: codeAttempts } },
     data: { attempts: { increment: 1 } },
     select: { id: true, codeHash: true },
   });

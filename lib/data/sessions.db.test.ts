@@ -22,7 +22,7 @@ beforeEach(async () => {
 async function open(accountId: string, cap: number | null = null, at = now): Promise<string> {
   const idHash = createHash("sha256").update(randomBytes(32)).digest("hex");
   await transaction((db) =>
-    openSession(db, { idHash, accountId, device: "Firefox · Linux", expiresAt: inAnHour }, cap, at),
+    openSession(db, { idHash, accountId, device: "Firefox · Linux", shown: null, expiresAt: inAnHour }, cap, at),
   );
   return idHash;
 }

@@ -11,7 +11,7 @@ test("ten who sign in at the same moment leave as many sessions as an account ma
   await Promise.all(
     Array.from({ length: 10 }, () => {
       const idHash = createHash("sha256").update(randomBytes(32)).digest("hex");
-      return transaction((db) => openSession(db, { idHash, accountId, device: "", expiresAt }, 5, now));
+      return transaction((db) => openSession(db, { idHash, accountId, device: "", shown: null, expiresAt }, 5, now));
     }),
   );
   expect(await database.session.count({ where: { accountId, endedAt: null } })).toBe(5);

@@ -1,4 +1,5 @@
 import { pool, type Db } from "@/lib/data/client";
+import type { ShownFactor } from "@/lib/domain/account/second-factor";
 import type { Grant, Person } from "@/lib/domain/actor";
 
 /** Who is signed in with a session, and since when. */
@@ -10,6 +11,8 @@ export type OpenSession = {
   lastSeenAt: Date;
   authenticatedAt: Date;
   expiresAt: Date;
+  /** What was shown besides the password. */
+  shown: ShownFactor | null;
 };
 
 type Row = {
@@ -24,11 +27,12 @@ type Row = {
   last_seen_at: Date;
   authenticated_at: Date;
   expires_at: Date;
+  shown: ShownFactor | null;
 };
 
 // Rights are read with the session, so that what was taken away is gone at the next request.
 const readSession = `
-  SELECT s."device", s."last_seen_at", s."authenticated_at", s."expires_at", a."id" AS "account_id", a."kind", a."email",
+  SELECT s."device", s."last_seen_at", s."authenticated_at", s."expires_at", s."shown", a."id" AS "account_id", a."kind", a."email",
     a."display_name", a."person_id", a."locale",
     CASE WHEN a."kind" = 'staff' THEN (SELECT COALESCE(json_agg(json_build_object('capability', g."capability", 'field', g."field_code")), '[]')
       FROM "staff_grant" g WHERE g."account_id" = a."id") ELSE '[]' END AS "grants"
@@ -57,6 +61,7 @@ export async function findOpenSession(
     lastSeenAt: row.last_seen_at,
     authenticatedAt: row.authenticated_at,
     expiresAt: row.expires_at,
+    shown: row.shown,
   };
 }
 
@@ -71,7 +76,13 @@ export async function touchSession(db: Db, idHash: string, now: Date): Promise<v
   await db.session.updateMany({ where: { idHash, endedAt: null }, data: { lastSeenAt: now } });
 }
 
-export type NewSession = { idHash: string; accountId: string; device: string; expiresAt: Date };
+export type NewSession = {
+  idHash: string;
+  accountId: string;
+  device: string;
+  expiresAt: Date;
+  shown: ShownFactor | null;
+};
 
 /** Opens a session for an account and ends its oldest ones beyond the cap, where there is one. */
 export async function openSession(db: Db, session: NewSession, cap: number | null, now: Date): Promise<void> {

@@ -28,6 +28,7 @@ interface Words {
   register: typeof import("./messages/en/register.json");
   registration: typeof import("./messages/en/registration.json");
   review: typeof import("./messages/en/review.json");
+  second_factor: typeof import("./messages/en/second_factor.json");
   validation: typeof import("./messages/en/validation.json");
   workflow: typeof import("./messages/en/workflow.json");
 }

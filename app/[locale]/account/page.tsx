@@ -36,8 +36,9 @@ export async function generateMetadata({ params }: AccountPageProps): Promise<Me
 export default async function AccountPage({ params }: AccountPageProps) {
   const locale = await localeOf(params);
   const actor = await requireActor();
-  const [t, myData, hints, account, session, theme] = await Promise.all([
+  const [t, factor, myData, hints, account, session, theme] = await Promise.all([
     getTranslations("account.page"),
+    getTranslations("second_factor.page"),
     getTranslations("my_data"),
     getTranslations("account.sign_up"),
     viewAccount(actor),
@@ -124,6 +125,12 @@ export default async function AccountPage({ params }: AccountPageProps) {
           ) : (
             <p className="text-ink-soft">{t("only_here")}</p>
           )}
+        </Section>
+        <Section title={factor("title")} id="second-factor">
+          <p className="max-w-measure">{factor("account_text")}</p>
+          <p>
+            <TextLink href={pathIn(locale, "/account/second-factor")}>{factor("link")}</TextLink>
+          </p>
         </Section>
         <Section title={t("password")} id="password">
           <p className="max-w-measure">{t("password_text")}</p>

@@ -15,6 +15,9 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/cookies"
 const cookies = [
   { key: "session", name: "session" },
   { key: "sign_up", name: "sign-up" },
+  { key: "sign_in", name: "sign-in" },
+  { key: "device", name: "device" },
+  { key: "set_up", name: "set-up" },
   { key: "check", name: "check" },
   { key: "locale", name: "locale" },
   { key: "theme", name: "theme" },

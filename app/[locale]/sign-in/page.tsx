@@ -28,7 +28,6 @@ export default async function SignInPage({ params, searchParams }: SignInPagePro
   const next = returnPath(String(asked["next"] ?? "")) ?? "";
   const onward = next && `?${new URLSearchParams({ next })}`;
   const errorWords = {
-    "unmet.second_factor": t("sign_in.second_factor"),
     "unmet.account_disabled": t("sign_in.account_disabled"),
     "unmet.demonstration_not_loaded": t("sign_in.demonstration_not_loaded"),
   };

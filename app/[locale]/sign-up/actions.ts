@@ -13,5 +13,5 @@ export const requestCodeAction = defineAction(signUpSchema, requestCode, {
 export const confirmCodeAction = defineAction(confirmSchema, confirmCode, {
   access: "public",
   limit: { name: "code-try-network", points: 60, seconds: 60 * 60, by: "network" },
-  next: ({ home, next }) => next || home,
+  next: ({ to }) => to,
 });

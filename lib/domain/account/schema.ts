@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { returnPathSchema } from "./return-path";
+import { sixDigitsSchema } from "./second-factor";
 
 /** An address as it is kept: the way it was typed on whatever keyboard, in small letters. */
 export const emailSchema = z
@@ -22,17 +23,11 @@ const newPasswordSchema = z
 /** The least number of characters of a password. */
 export const passwordLength = { professional: 12, staff: 15 };
 
-/** Six digits, with whatever spaces were typed between them. */
-const mailedCodeSchema = z
-  .string("validation.code")
-  .transform((typed) => typed.normalize("NFKC").replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "validation.code"));
-
 export const signInSchema = z.strictObject({ email: emailSchema, password: passwordSchema, next: returnPathSchema });
 
 export const signUpSchema = z.strictObject({ email: emailSchema, next: returnPathSchema });
 
-export const confirmSchema = z.strictObject({ code: mailedCodeSchema, password: newPasswordSchema });
+export const confirmSchema = z.strictObject({ code: sixDigitsSchema, password: newPasswordSchema });
 
 export const changePasswordSchema = z.strictObject({ currentPassword: passwordSchema, password: newPasswordSchema });
 

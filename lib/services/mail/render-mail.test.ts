@@ -17,12 +17,18 @@ const params = {
   name: "陳大文 CHAN Tai Man",
   employer: "Harbour Design Limited",
   minutes: 30,
+  left: 9,
 };
 const locales = ["en", "zh-Hant", "zh-Hans"] as const;
 const withoutReference: readonly string[] = [
   "mailed_code",
   "sign_in_refused",
   "new_device",
+  "sign_in_code",
+  "second_factor_set_up",
+  "second_factor_removed",
+  "recovery_codes_new",
+  "recovery_code_used",
   "draft_ending",
   "confirmation_asked",
   "confirmation_answered",
@@ -39,7 +45,7 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(`${mail.subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
     expect(mail.link.path).toMatch(
       new RegExp(
-        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations|messages)|0198)|review/QH-2026-000123-C#messages|sign-up/code|account(/data)?|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
+        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations|messages)|0198)|review/QH-2026-000123-C#messages|sign-up/code|sign-in/code|account(/data)?|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
       ),
     );
     expect(text).toContain(`${env.origin}${mail.link.path}`);

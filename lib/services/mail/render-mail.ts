@@ -27,8 +27,8 @@ export async function renderMail({ template, locale, params }: MailToRender): Pr
   const words = await mailWords(locale);
   const about = { device: text(params["device"]) || words.unknown_device, ...aboutOf(locale, params) };
   const { subject, first, then, link } = words[template];
-  const code = template === "mailed_code" ? text(params["code"]) : null;
-  const isUsed = template === "mailed_code" && !code;
+  const code = carriesCode(template) ? text(params["code"]) : null;
+  const isUsed = carriesCode(template) && !code;
   return {
     subject: fill(subject, about),
     sentences: isUsed
@@ -76,6 +76,8 @@ export function asHtml(mail: RenderedMail, locale: MailLocale): string {
   return `<!doctype html>\n${html`<html lang="${locale}"></html>`}<head>${head}</head>\n${open}\n${body}\n</body></html>\n`;
 }
 
+const carriesCode = (template: MailTemplate) => template === "mailed_code" || template === "sign_in_code";
+
 // Whoever asked for a code knows why; whoever was named by somebody has no account.
 function reasonsFor(template: MailTemplate, words: MailWords): string[] {
   if (template === "mailed_code") return [];
@@ -90,6 +92,7 @@ function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>):
     reference: text(params["reference"]),
     registrationNumber: text(params["registrationNumber"]),
     minutes: text(params["minutes"]),
+    left: text(params["left"]),
     name: text(params["name"]),
     employer: text(params["employer"]),
     wished: inLocale(params["wished"]),
@@ -136,6 +139,7 @@ type Room =
   | "messages"
   | "examination"
   | "code"
+  | "sign_in"
   | "draft"
   | "account"
   | "data"
@@ -146,6 +150,11 @@ const rooms: Record<MailTemplate, Room> = {
   mailed_code: "code",
   sign_in_refused: "account",
   new_device: "account",
+  sign_in_code: "sign_in",
+  second_factor_set_up: "account",
+  second_factor_removed: "account",
+  recovery_codes_new: "account",
+  recovery_code_used: "account",
   filing_submitted: "status",
   filing_accepted: "status",
   filing_not_accepted: "decision",
@@ -182,6 +191,7 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   if (room === "account") return "/account";
   if (room === "data") return "/account/data";
   if (room === "code") return "/sign-up/code";
+  if (room === "sign_in") return "/sign-in/code";
   if (room === "entry") return `/list/${encodeURIComponent(text(params["entryCode"]))}`;
   if (room === "examination") return `/review/${encodeURIComponent(text(params["reference"]))}#messages`;
   if (room === "link") return `/l/${tokenOf(template, params)}`;

@@ -24,9 +24,8 @@ export async function generateMetadata({ params }: CodePageProps): Promise<Metad
 
 export default async function CodePage({ params }: CodePageProps) {
   const locale = await localeOf(params);
-  const [t, signIn, common, progress] = await Promise.all([
+  const [t, common, progress] = await Promise.all([
     getTranslations("account.sign_up"),
-    getTranslations("account.sign_in"),
     getTranslations("common"),
     signUpProgress(),
   ]);
@@ -47,7 +46,6 @@ export default async function CodePage({ params }: CodePageProps) {
             passwordHint: t("password_hint"),
           }}
           submit={t("finish")}
-          errorWords={{ "unmet.second_factor": signIn("second_factor") }}
         >
           <Heading>{t("code_title")}</Heading>
           <Lead>{t("code_sent", { email, minutes: codeMinutes })}</Lead>
