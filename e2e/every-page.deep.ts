@@ -10,9 +10,11 @@ for (const locale of locales) {
       test.setTimeout(1_200_000);
       await as("chan.taiman");
       const scene = await (await import("@/prisma/testing/access-scene")).findAccessScene();
+      const written = await (await import("@/prisma/testing/written-words")).findWrittenWords();
       for (const address of builtPages) {
         const reader = readerOf(address);
         const visitor = await (reader ? as(reader, { locale, width }) : stranger({ locale, width }));
+        visitor.knows(written);
         await visitor.page.goto(pathOf(scene, address.replace("[locale]", locale)));
         await visitor.look();
         await visitor.page.context().close();

@@ -46,7 +46,7 @@ function stateOfPage() {
 }
 
 // Names that are the same in every language.
-const properNames = new Set(["English", "Cookie", "JPEG", "JSON", "CHAN"]);
+const properNames = new Set(["English", "Cookie", "JPEG", "JSON", "CHAN", "WCAG", "JavaScript", "Chrome", "Linux"]);
 
 /** Latin words on a page that is written in Chinese, but for names, codes, addresses and what somebody typed. */
 async function englishOn(page: Page, typed: ReadonlySet<string>): Promise<string[]> {

@@ -39,7 +39,7 @@ export default async function CookiesPage({ params }: PageProps<"/[locale]/cooki
             key: "name",
             head: t("name"),
             rowHeader: true,
-            cell: ({ name }) => <span className="font-code whitespace-nowrap">{name}</span>,
+            cell: ({ name }) => <code className="font-code whitespace-nowrap">{name}</code>,
           },
           { key: "purpose", head: t("purpose"), cell: ({ key }) => t(key) },
           { key: "lasts", head: t("lasts"), cell: ({ key }) => t(`${key}_lasts`) },
