@@ -1,7 +1,7 @@
 import type { ExaminationRow } from "@/lib/data/examinations";
 import type { FilingRow } from "@/lib/data/filing-facts";
 import { sealedQuestions, type Answers, type Job } from "@/lib/domain/filing/questions";
-import { practiceBy } from "@/lib/domain/filing/self-test";
+import { practiceBy } from "@/lib/domain/filing/practice";
 import {
   identityDocumentKinds,
   maskedIdentityNumber,

@@ -1,6 +1,7 @@
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import { asksForPermit, identityKindsFor, type Answers, type EntryRules } from "@/lib/domain/filing/questions";
-import { clearFrom, cleanRecordOf, hasEnded, monthAfter, monthsMissing } from "@/lib/domain/filing/conditions";
+import { clearFrom, cleanRecordOf, hasEnded, monthAfter } from "@/lib/domain/filing/conditions";
+import { monthsMissing } from "@/lib/domain/filing/practice";
 import type { IdentityDocumentKind } from "@/lib/domain/person/identity-document";
 import { papersToHold, type CheckAnswers } from "./questions";
 

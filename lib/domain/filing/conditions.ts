@@ -9,16 +9,6 @@ export function hasEnded(lastDay: string, today: string): boolean {
   return lastDay < today;
 }
 
-/** How many months of practice an entry asks for; 0 where it asks for none. */
-export function monthsAskedBy({ experienceYears }: Pick<EntryRules, "experienceYears">): number {
-  return (experienceYears ?? 0) * 12;
-}
-
-/** How many months of practice are still missing; 0 where there are enough. A part of a month that is missing is a month. */
-export function monthsMissing(rules: Pick<EntryRules, "experienceYears">, practised: number): number {
-  return Math.max(0, Math.ceil(monthsAskedBy(rules) - practised));
-}
-
 /** The month in which so many months are complete for somebody who goes on at full time, `YYYY-MM`. */
 export function monthAfter(today: string, months: number): string {
   return Temporal.PlainDate.from(today).toPlainYearMonth().add({ months }).toString();

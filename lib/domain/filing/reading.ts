@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { PostTime } from "@/lib/domain/filing/practice";
 import {
   answersTo,
   jobSchema,
@@ -49,6 +50,12 @@ function jobShape() {
       error: "validation.end_before_start",
     })
     .transform(({ from_month, to_month, ...job }): Job => ({ ...job, from: from_month, to: to_month }));
+}
+
+/** The time of a post as its form says it so far, its names aside; null while that is none yet. */
+export function timeInForm(typed: unknown): PostTime | null {
+  const read = jobFormSchema.safeParse({ ...answersIn(typed), employer: "-", role: "-" });
+  return read.success ? read.data : null;
 }
 
 // A form gives a month as a date without its day: "2019-9-".

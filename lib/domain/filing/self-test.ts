@@ -5,9 +5,9 @@ import { asksForChinese, chineseRuleFor, type ChineseRule, type PaperLanguage } 
 import type { DocumentHalf } from "@/lib/domain/document/file";
 import { stillCounts, type Verified } from "@/lib/domain/document/wallet";
 import type { ScanSign } from "@/lib/domain/document/signs";
-import { monthsOfPractice, type Gap } from "@/lib/domain/experience";
 import { checksFor } from "@/lib/domain/filing/checks";
-import { hasEnded, monthsAskedBy, monthsMissing } from "@/lib/domain/filing/conditions";
+import { hasEnded } from "@/lib/domain/filing/conditions";
+import { monthsAskedBy, monthsMissing, practiceBy } from "@/lib/domain/filing/practice";
 import {
   answerTasks,
   answersTo,
@@ -16,7 +16,6 @@ import {
   type Answers,
   type AnswerTask,
   type EntryRules,
-  type Job,
 } from "@/lib/domain/filing/questions";
 import { isSameName } from "@/lib/domain/person/names";
 
@@ -95,13 +94,6 @@ export function isLapse(remark: Remark): boolean {
 /** Is this said for the record only? */
 export function isHarmless(remark: Remark): boolean {
   return harmless.has(remark.is);
-}
-
-/** The practice that a list of posts makes by a day, in whole months, and the gaps in it. */
-export function practiceBy(jobs: readonly Job[], today: string): { months: number; gaps: Gap[] } {
-  const posts = jobs.map(({ from, to, share }) => ({ from, to: to || null, sharePercent: Number(share) }));
-  const { months, gaps } = monthsOfPractice(posts, today);
-  return { months: Math.floor(months), gaps };
 }
 
 function outcomeOf(remarks: readonly Remark[], check: string, { rules, answers }: SelfTestFacts): Outcome {

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { CheckboxGroup } from "@/components/form/choice-fields";
 import { ClientWords } from "@/components/form/client-words";
-import { AnswerWords } from "@/components/filing/answers-summary";
+import { AnswerWords, type Question } from "@/components/filing/answers-summary";
 import { WordsForm } from "@/components/filing/words-form";
 import { Page, Section } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty";
@@ -99,17 +99,18 @@ export default async function CarriedPage({ params }: TaskPageProps) {
 function Known({ carried, changeHref }: { carried: Carried; changeHref: string | null }) {
   const t = useTranslations("filing.carried");
   const locale = useLocale();
+  const question = useTranslations("filing.question");
   const { item, values, from, verifiedOn } = carried;
   const { reference, sentOn } = from;
+  const given = Object.entries(values).filter(([name]) => !name.endsWith("_reread"));
   return (
     <div className="grid gap-1">
-      {Object.entries(values)
-        .filter(([question]) => !question.endsWith("_reread"))
-        .map(([question, value]) => (
-          <div key={question} className="text-body text-ink wrap-anywhere">
-            <AnswerWords question={question} value={value} />
-          </div>
-        ))}
+      {given.map(([name, value]) => (
+        <div key={name} className="text-body text-ink wrap-anywhere">
+          {given.length > 1 && <p className="text-note text-ink-soft">{question(name as Question)}</p>}
+          <AnswerWords question={name} value={value} />
+        </div>
+      ))}
       <p>
         {verifiedOn
           ? t("verified", { date: dateWords(locale, verifiedOn), reference })

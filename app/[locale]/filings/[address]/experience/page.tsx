@@ -6,6 +6,8 @@ import { ClientWords } from "@/components/form/client-words";
 import { TextField } from "@/components/form/text-fields";
 import { JobForm } from "@/components/filing/job-form";
 import { MonthParts } from "@/components/filing/month-parts";
+import { PracticeNow } from "@/components/filing/practice-now";
+import { PracticeSum } from "@/components/filing/practice-sum";
 import { QuotedWords } from "@/components/filing/quoted-words";
 import { Page } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
@@ -17,10 +19,9 @@ import { openTask, type OpenTask, type TaskPageProps } from "@/app/[locale]/fili
 import { backFrom, EarlierAnswers } from "@/app/[locale]/filings/[address]/task-page";
 import { officeNow } from "@/lib/auth/current-actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
-import { monthsMissing } from "@/lib/domain/filing/conditions";
 import type { Job } from "@/lib/domain/filing/questions";
 import { jobDefaults } from "@/lib/domain/filing/reading";
-import { practiceBy } from "@/lib/domain/filing/self-test";
+import { practiceBy, type PostTime } from "@/lib/domain/filing/practice";
 import { monthWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
@@ -42,8 +43,6 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
   const { locale, view, hidden } = open;
   const [t, now] = await Promise.all([getTranslations("filing"), officeNow()]);
   const years = view.rules.experienceYears;
-  const { months, gaps } = practiceBy(jobs, officeDay(now));
-  const missing = monthsMissing(view.rules, months);
 
   return (
     <Page width="form" back={await backFrom(open)}>
@@ -68,22 +67,7 @@ async function Posts({ open, jobs }: { open: OpenTask; jobs: readonly Job[] }) {
           ))}
         </ol>
       )}
-      {jobs.length > 0 && (
-        <div className="grid gap-1">
-          <p className="font-semibold">
-            {t("experience.sum", { years: Math.floor(months / 12), months: months % 12 })}
-          </p>
-          {missing > 0 && <p className="text-gold">{t("experience.short", { count: missing })}</p>}
-          {gaps.map((gap) => (
-            <p key={gap.from} className="text-note text-ink-soft">
-              {t("experience.gap", {
-                from: monthWords(locale, `${gap.from}-01`),
-                to: monthWords(locale, `${gap.to}-01`),
-              })}
-            </p>
-          ))}
-        </div>
-      )}
+      {jobs.length > 0 && <PracticeSum posts={jobs} years={view.rules.experienceYears} today={officeDay(now)} />}
       {jobs.length > 0 && (
         <p className="max-w-measure print:hidden">
           <TextLink href={pathIn(locale, `/filings/${view.address}/confirmations`)}>{t("experience.confirm")}</TextLink>
@@ -116,7 +100,7 @@ type Row = { open: OpenTask; job: Job; at: number; today: string };
 
 async function PostRow({ open, job, at, today }: Row) {
   const { locale, view, hidden } = open;
-  const t = await getTranslations("filing");
+  const [t, practice] = await Promise.all([getTranslations("filing"), getTranslations("practice")]);
   const { employer, role, share } = job;
   const from = monthWords(locale, `${job.from}-01`);
   return (
@@ -130,7 +114,7 @@ async function PostRow({ open, job, at, today }: Row) {
             ? t("answers.post_goes_on", { from, share })
             : t("answers.post_ended", { from, to: monthWords(locale, `${job.to}-01`), share })}
         </p>
-        <p className="text-note">{t("experience.of_post", { count: practiceBy([job], today).months })}</p>
+        <p className="text-note">{practice("of_post", { count: practiceBy([job], today).months })}</p>
       </div>
       <ClientWords>
         <ActionButton
@@ -147,7 +131,7 @@ async function PostRow({ open, job, at, today }: Row) {
 
 async function Post({ open, jobs, at }: { open: OpenTask; jobs: readonly Job[]; at: number | "new" }) {
   const { locale, view, hidden } = open;
-  const [t] = await Promise.all([getTranslations("filing")]);
+  const [t, now] = await Promise.all([getTranslations("filing"), officeNow()]);
   const job = at === "new" ? undefined : jobs[at];
   const words = { month: t("experience.month"), year: t("experience.year") };
   return (
@@ -158,7 +142,7 @@ async function Post({ open, jobs, at }: { open: OpenTask; jobs: readonly Job[]; 
         label: t("experience.back"),
       }}
     >
-      <ClientWords>
+      <ClientWords namespaces={["practice"]}>
         <JobForm
           action={saveJobAction}
           defaults={job ? jobDefaults(job) : { share: "100" }}
@@ -186,11 +170,19 @@ async function Post({ open, jobs, at }: { open: OpenTask; jobs: readonly Job[]; 
             width={2}
             suffix="%"
           />
+          <PracticeNow
+            others={jobs.filter((_, place) => place !== at).map(timeOf)}
+            standing={job ? timeOf(job) : null}
+            years={view.rules.experienceYears}
+            today={officeDay(now)}
+          />
         </JobForm>
       </ClientWords>
     </Page>
   );
 }
+
+const timeOf = ({ from, to, share }: Job): PostTime => ({ from, to, share });
 
 function jobsOf({ view }: OpenTask): readonly Job[] {
   const { jobs } = view.answers;

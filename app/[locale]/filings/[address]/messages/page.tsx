@@ -45,7 +45,15 @@ export default async function CaseMessagesPage({ params, searchParams }: TaskPag
       notice={asked["sent"] === "1" && <Notice tone="good" title={t("sent")} />}
     >
       <div className="grid gap-3">
-        <Heading caption={`${reference} · ${qualification[locale]}`}>{t("title")}</Heading>
+        <Heading
+          caption={
+            <>
+              <span className="whitespace-nowrap">{reference}</span> · {qualification[locale]}
+            </>
+          }
+        >
+          {t("title")}
+        </Heading>
         <Lead>{t("lead")}</Lead>
         <InsetText>
           <p>{t("changes_nothing")}</p>
