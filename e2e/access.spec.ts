@@ -112,6 +112,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "filings/supplementFilingAction": owner,
   "filings/withdrawConsentAction": owner,
   "filings/withdrawFilingAction": owner,
+  "l/[token]/acceptInvitationAction": null,
   "l/[token]/answerConfirmationAction": null,
   "l/[token]/confirmWishAction": null,
   "list/not-listed/makeWishAction": null,

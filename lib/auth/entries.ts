@@ -146,6 +146,7 @@ export const entries = {
     "filings/supplementFilingAction": "professional",
     "filings/withdrawConsentAction": "professional",
     "filings/withdrawFilingAction": "professional",
+    "l/[token]/acceptInvitationAction": "public",
     "l/[token]/answerConfirmationAction": "public",
     "l/[token]/confirmWishAction": "public",
     "list/not-listed/makeWishAction": "public",

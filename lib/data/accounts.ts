@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/data/client";
 import type { Locale } from "@/lib/data/generated/client";
+import type { Grant } from "@/lib/domain/actor";
 
 export type Credentials = {
   id: string;
@@ -69,6 +70,37 @@ export async function insertProfessional(
     select: { id: true },
   });
   return id;
+}
+
+/** Makes an account for somebody of the staff, with what they may do. */
+export async function insertStaff(
+  db: Db,
+  account: { email: string; name: string; passwordHash: string; locale: keyof typeof localeColumn; grants: Grant[] },
+): Promise<string> {
+  const { id } = await db.account.create({
+    data: {
+      kind: "staff",
+      email: account.email,
+      displayName: account.name,
+      passwordHash: account.passwordHash,
+      locale: localeColumn[account.locale],
+      grants: { create: account.grants.map(({ capability, field }) => ({ capability, fieldCode: field })) },
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** How many may manage people, but for the owner of one address. */
+export async function countAdministrators(db: Db, but: string): Promise<number> {
+  return db.account.count({
+    where: {
+      kind: "staff",
+      status: "active",
+      email: { not: but },
+      grants: { some: { capability: "manage_people" } },
+    },
+  });
 }
 
 /** Gives an account a new password. */

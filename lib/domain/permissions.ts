@@ -13,6 +13,11 @@ export type Permission = keyof typeof permissions;
 
 const boundToField = new Set<Capability>(["examine", "decide", "hold", "reverse", "revoke"]);
 
+/** Is this capability given for one field at a time? */
+export function isBoundToField(capability: Capability): boolean {
+  return boundToField.has(capability);
+}
+
 /** The fields in which a staff member holds a capability. Nobody else holds any; no field means none. */
 export function fieldsOf(actor: Actor, capability: Capability): string[] {
   if (actor.kind !== "staff") return [];

@@ -29,7 +29,13 @@ export async function openDrafts(count: number, seed: number): Promise<Draft[]> 
     const applicant = applicants[at];
     if (!applicant) continue;
     const { id } = await fileAtOnce({ entry, applicant, actor }, papers, now);
-    const { sessionId } = await startSession(database, { id: actor.accountId, kind: "professional" }, "test", null, now);
+    const { sessionId } = await startSession(
+      database,
+      { id: actor.accountId, kind: "professional" },
+      "test",
+      null,
+      now,
+    );
     const token = await sealSession(sessionId, sessionRules.professional.absolute / 1000);
     drafts.push({ id, cookie: `session=${token}`, institution: applicant.texts.institution });
   }

@@ -29,6 +29,14 @@ export const signUpSchema = z.strictObject({ email: emailSchema, next: returnPat
 
 export const confirmSchema = z.strictObject({ code: sixDigitsSchema, password: newPasswordSchema });
 
+export const acceptInvitationSchema = z.strictObject({
+  token: z.string().regex(/^[\w-]{43}$/),
+  password: z
+    .string("validation.password_short_staff")
+    .refine((typed) => [...typed].length >= passwordLength.staff, "validation.password_short_staff")
+    .max(128, "validation.password_long"),
+});
+
 export const changePasswordSchema = z.strictObject({ currentPassword: passwordSchema, password: newPasswordSchema });
 
 export const languageSchema = z.strictObject({ locale: z.enum(["en", "zh-Hant", "zh-Hans"], "validation.choose_one") });
@@ -39,6 +47,9 @@ export const themeSchema = z.strictObject({ theme: z.enum(["system", "light", "d
 
 /** A form that says nothing but that its button was pressed. */
 export const buttonSchema = z.strictObject({});
+
+/** How long an invitation to become staff works. */
+export const invitationMinutes = 60;
 
 /** How long a mailed code works. */
 export const codeMinutes = 30;

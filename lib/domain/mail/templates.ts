@@ -9,6 +9,7 @@ export const mailTemplates = [
   "second_factor_removed",
   "recovery_codes_new",
   "recovery_code_used",
+  "invitation",
   "filing_submitted",
   "filing_accepted",
   "filing_not_accepted",

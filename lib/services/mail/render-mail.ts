@@ -80,7 +80,7 @@ const carriesCode = (template: MailTemplate) => template === "mailed_code" || te
 
 // Whoever asked for a code knows why; whoever was named by somebody has no account.
 function reasonsFor(template: MailTemplate, words: MailWords): string[] {
-  if (template === "mailed_code") return [];
+  if (template === "mailed_code" || template === "invitation") return [];
   if (template === "confirmation_asked") return [words.why_named];
   return [template === "wish_confirm" || template === "wish_listed" ? words.why_wished : words.why];
 }
@@ -155,6 +155,7 @@ const rooms: Record<MailTemplate, Room> = {
   second_factor_removed: "account",
   recovery_codes_new: "account",
   recovery_code_used: "account",
+  invitation: "link",
   filing_submitted: "status",
   filing_accepted: "status",
   filing_not_accepted: "decision",
@@ -198,10 +199,11 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   return `/filings/${encodeURIComponent(text(params["reference"]) || text(params["filingId"]))}/${room}`;
 }
 
-const tokenOf = (template: MailTemplate, params: Readonly<Record<string, unknown>>) =>
-  template === "wish_confirm"
-    ? linkToken("wish", text(params["wishId"]))
-    : linkToken("confirmation", text(params["confirmationId"]));
+function tokenOf(template: MailTemplate, params: Readonly<Record<string, unknown>>): string {
+  if (template === "wish_confirm") return linkToken("wish", text(params["wishId"]));
+  if (template === "invitation") return linkToken("invitation", text(params["invitationId"]));
+  return linkToken("confirmation", text(params["confirmationId"]));
+}
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Invitation } from "@/components/account/invitation";
 import { AnswerForm } from "@/components/confirmation/forms";
 import { ActionButton } from "@/components/form/action-button";
 import { ClientWords } from "@/components/form/client-words";
@@ -8,11 +9,12 @@ import { Page, Section } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
 import { ConfirmationPanel } from "@/components/ui/panel";
 import { SummaryList } from "@/components/ui/summary-list";
-import { answerConfirmationAction, confirmWishAction } from "@/app/[locale]/l/[token]/actions";
+import { acceptInvitationAction, answerConfirmationAction, confirmWishAction } from "@/app/[locale]/l/[token]/actions";
 import { lastDayOf } from "@/lib/domain/confirmation/link-days";
 import { displayName } from "@/lib/domain/person/names";
 import { dateWords, monthWords } from "@/lib/i18n/dates";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
+import { viewInvitation } from "@/lib/services/invite-staff";
 import { viewLink, type LinkView } from "@/lib/services/answer-confirmation";
 import { viewWish } from "@/lib/services/make-wish";
 
@@ -31,6 +33,8 @@ export default async function LinkPage({ params }: Props) {
   const view = await viewLink(token);
   const wish = view.is === "dead" ? await viewWish(token) : null;
   if (wish) return <Wish locale={locale} token={token} wish={wish} />;
+  const invitation = view.is === "dead" ? await viewInvitation(token) : null;
+  if (invitation) return <Invitation action={acceptInvitationAction} token={token} {...invitation} />;
   const t = await getTranslations("confirmation.link");
   if (view.is === "open") return <Question locale={locale} token={token} asked={view} />;
   if (view.is === "answered") {
