@@ -33,6 +33,7 @@ const people = [
   "chan.taiman", // whose filings, registration, papers and session they are
   "wong.siuling", // another professional
   "lee.kafai", // a reviewer of the field
+  "ho.meiyee", // a supervisor of all fields
   "tam.chiho", // a reviewer of another field
   "cheung.waiman", // an administrator
   "mak.lokyan", // a reviewer of the field who was disabled while signed in
@@ -42,9 +43,10 @@ type Who = (typeof people)[number];
 const everybody: readonly Who[] = people;
 const owner: readonly Who[] = ["chan.taiman"];
 const professionals: readonly Who[] = ["chan.taiman", "wong.siuling"];
-const ownerAndReviewer: readonly Who[] = ["chan.taiman", "lee.kafai"];
-const reviewer: readonly Who[] = ["lee.kafai"];
-const reviewers: readonly Who[] = ["lee.kafai", "tam.chiho"];
+const ownerAndReviewer: readonly Who[] = ["chan.taiman", "lee.kafai", "ho.meiyee"];
+const reviewer: readonly Who[] = ["lee.kafai", "ho.meiyee"];
+const reviewers: readonly Who[] = ["lee.kafai", "ho.meiyee", "tam.chiho"];
+const supervisor: readonly Who[] = ["ho.meiyee"];
 const administrator: readonly Who[] = ["cheung.waiman"];
 const signedIn: readonly Who[] = people.filter((who) => who !== "nobody" && who !== "mak.lokyan");
 
@@ -59,6 +61,7 @@ const readers: readonly (readonly [under: string, readonly Who[]])[] = [
   ["/[locale]/messages", signedIn],
   ["/[locale]/registrations/[number]", ownerAndReviewer],
   ["/[locale]/review/[reference]", reviewer],
+  ["/[locale]/review/workload", supervisor],
   ["/[locale]/review", reviewers],
   ["/[locale]", everybody],
   ["/api/account/data", professionals],
@@ -126,6 +129,8 @@ const actors: Record<string, readonly Who[] | null> = {
   "review/lookUpAction": reviewer,
   "review/makeItemAction": reviewer,
   "review/markMessagesReadAction": reviewer,
+  "review/me/noteAbsenceAction": null,
+  "review/me/takeBackAbsenceAction": null,
   "review/proposeApprovalAction": reviewer,
   "review/proposeRefusalAction": reviewer,
   "review/recordFindingAction": reviewer,
@@ -135,6 +140,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "review/revealAction": reviewer,
   "review/takeOverAction": reviewer,
   "review/writeToApplicantAction": reviewer,
+  "review/workload/reassignAction": supervisor,
   "sign-in/finishSetUpAction": null,
   "sign-in/giveCodeAction": null,
   "sign-in/giveRecoveryCodeAction": null,
@@ -386,6 +392,15 @@ function inputOf(name: string): Record<string, string> {
     "review/lookUpAction": { filingId: asked.id, revision: "0" },
     "review/makeItemAction": { filingId: asked.id, check: "names", text: "Send it." },
     "review/markMessagesReadAction": { filingId: asked.id, last: document },
+    "review/me/noteAbsenceAction": {
+      "from-day": "1",
+      "from-month": "3",
+      "from-year": "2031",
+      "until-day": "5",
+      "until-month": "3",
+      "until-year": "2031",
+    },
+    "review/me/takeBackAbsenceAction": { absenceId: document },
     "review/proposeApprovalAction": {
       ...filing,
       scope_en: "All",
@@ -400,6 +415,11 @@ function inputOf(name: string): Record<string, string> {
     "review/returnAction": { ...filing, "reasons[]": "check_again", note: words.note },
     "review/revealAction": { filingId: asked.id, reason: "compare_with_paper" },
     "review/takeOverAction": filing,
+    "review/workload/reassignAction": {
+      "filings[]": `${asked.id}:${asked.version}`,
+      to: "evenly",
+      reason: "reviewer_away",
+    },
     "review/writeToApplicantAction": { filingId: asked.id, words: "Here is an answer." },
     "sign-in/signInToDemonstrationAction": { email: "chan.taiman@demo.example", next: "" },
     "sign-up/requestCodeAction": { email: "somebody@people.example", next: "" },

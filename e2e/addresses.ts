@@ -36,6 +36,7 @@ export function pathOf(scene: AccessScene, address: string): `/${string}` {
     code: address.includes("/verify/") ? scene.certificate : "QH-CON-HK-ARCHITECT",
     mailId: scene.mail,
     metric: "registered",
+    holder: "nobody",
     question: "home_registration",
   };
   return address.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? name) as `/${string}`;
@@ -45,5 +46,6 @@ export function pathOf(scene: AccessScene, address: string): `/${string}` {
 export function readerOf(address: string): DemonstrationPerson | null {
   if (entries.pages[address] === "public") return null;
   if (address.startsWith("/[locale]/admin")) return "cheung.waiman";
+  if (address.startsWith("/[locale]/review/workload")) return "ho.meiyee";
   return address.startsWith("/[locale]/review") ? "lee.kafai" : "chan.taiman";
 }

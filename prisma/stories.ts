@@ -148,6 +148,7 @@ const take: Record<Action, Take> = {
   end_hearing: byClock,
   end_notice: byClock,
   take_over: notOnAnyWay,
+  reassign: notOnAnyWay,
   extend_answer: notOnAnyWay,
   hold: notOnAnyWay,
   release: notOnAnyWay,

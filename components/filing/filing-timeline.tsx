@@ -27,6 +27,7 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
   filing_deemed_accepted: "plain",
   acceptance_declined: "bad",
   filing_taken_over: "plain",
+  filing_reassigned: "plain",
   information_requested: "turn",
   filing_supplemented: "plain",
   answer_extended: "plain",

@@ -16,6 +16,7 @@ type Label =
   | "filings"
   | "review"
   | "second_check"
+  | "workload"
   | "statistics"
   | "data_requests"
   | "failed_mail"
@@ -57,6 +58,7 @@ function roomsOf(actor: Person | null): Place[] {
   const work: Place[] = [
     ...(may(actor, "read_queue") ? ([["review", "/review"]] satisfies Place[]) : []),
     ...(holds(actor, "decide") ? ([["second_check", "/review/second-check"]] satisfies Place[]) : []),
+    ...(may(actor, "share_out_work") ? ([["workload", "/review/workload"]] satisfies Place[]) : []),
     ...(may(actor, "view_statistics") ? ([["statistics", "/admin"]] satisfies Place[]) : []),
     ...(may(actor, "answer_data_requests") ? ([["data_requests", "/admin/data-requests"]] satisfies Place[]) : []),
     ...(may(actor, "read_failed_mail") ? ([["failed_mail", "/admin/failed-mail"]] satisfies Place[]) : []),

@@ -4,6 +4,7 @@ import type { Actor, Capability } from "@/lib/domain/actor";
 export const permissions = {
   view_statistics: "view_statistics",
   read_queue: "examine",
+  share_out_work: "reverse",
   read_second_checks: "decide",
   read_audit: "audit",
   answer_data_requests: "manage_people",

@@ -25,6 +25,8 @@ export type StepInput = {
   reasons?: readonly string[];
   /** Working days of which the step disposes. */
   days?: number;
+  /** Who becomes the reviewer, where the step names one. */
+  assignee?: string;
   /** The facts, where the caller has locked and read them already. */
   locked?: FilingRow | null;
 };
@@ -63,6 +65,9 @@ export async function takeStep(
   if (step.reasons === "required" && !input.reasons?.length) {
     return refuse({ code: "invalid_input", fields: { reasons: "validation.reasons" } });
   }
+  if (step.assigns === "named" && !input.assignee) {
+    return refuse({ code: "invalid_input", fields: { to: "validation.choose_one" } });
+  }
 
   const calendar = await readWorkingCalendar(db);
   const standing = standingAfter(filing, input.action, now, row.limits, calendar, input.days);
@@ -77,7 +82,7 @@ export async function takeStep(
     {
       ...columnsOf(standing),
       stateSince: now,
-      ...(step.assigns === "actor" && { reviewerId: accountOf(actor) }),
+      ...(step.assigns && { reviewerId: step.assigns === "actor" ? accountOf(actor) : input.assignee }),
       ...extras.value.columns,
     },
   );

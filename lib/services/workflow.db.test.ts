@@ -13,6 +13,7 @@ import { declineAcceptance } from "@/lib/services/decline-acceptance";
 import { extendAnswer } from "@/lib/services/extend-answer";
 import { holdFiling, releaseFiling } from "@/lib/services/hold-filing";
 import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision";
+import { reassignFilings } from "@/lib/services/reassign-filings";
 import { recordFinding } from "@/lib/services/record-finding";
 import { requestInformation } from "@/lib/services/request-information";
 import { returnProposal } from "@/lib/services/return-proposal";
@@ -43,7 +44,7 @@ beforeAll(async () => {
   people = {
     stranger: await professional("黃小玲"),
     lee: await staff("Lee", ["examine", "decide"]),
-    ho: await staff("Ho", ["examine", "decide", "hold"]),
+    ho: await staff("Ho", ["examine", "decide", "hold", "reverse"]),
     tam: await staff("Tam", ["examine", "decide", "hold"], "tax"),
   };
 });
@@ -85,7 +86,8 @@ function chosen(model: Model, pick: number, drawn: readonly [Who, Command]): rea
         command === "decline" ||
         command === "let_time_pass" ||
         command === "tick" ||
-        command === "take_over";
+        command === "take_over" ||
+        command === "hand_over";
       const leadsOn = "now" in expectation(model, who, command);
       return leadsOn && !(isSeldom && pick % 8 > 0) ? [[who, command] as const] : [];
     }),
@@ -170,6 +172,7 @@ function read(id: string) {
       state: true,
       held: true,
       version: true,
+      reviewerId: true,
       entryVersion: { select: { evidence: true } },
       findings: { where: { superseded: false }, select: { check: true, result: true, revision: true } },
       requests: { select: { state: true, items: { select: { id: true } } } },
@@ -220,6 +223,11 @@ const deeds: Record<
     declineAcceptance(actor, { ...seen(it), reasons: ["not_on_list"], note: "Not on the list." }, now),
   extend: (actor: Professional, it, now) => extendAnswer(actor, { ...seen(it), days: 5 }, now),
   take_over: (actor: Staff, it, now) => takeOverFiling(actor, seen(it), now),
+  hand_over: (actor: Staff, it, now) => {
+    const to = (it.reviewerId === people.lee.accountId ? people.ho : people.lee).accountId;
+    const filings = [{ id: it.id, version: it.version }];
+    return reassignFilings(actor, { filings, to, reason: "too_much_in_hand" }, now);
+  },
   find_met: (actor: Staff, it, now) => find(actor, it, "met", now),
   find_missing: (actor: Staff, it, now) => find(actor, it, "missing", now),
   request: (actor: Staff, it, now) => {

@@ -8,6 +8,7 @@ export const commands = [
   "accept",
   "decline",
   "take_over",
+  "hand_over",
   "find_met",
   "find_missing",
   "request",
@@ -113,7 +114,7 @@ const ofApplicant: readonly Command[] = [
 function isTheirs(it: Model, who: Who, command: Command): boolean {
   if (who === "applicant") return ofApplicant.includes(command);
   if (ofApplicant.includes(command)) return false;
-  if (command === "hold" || command === "release") return who === "ho";
+  if (command === "hold" || command === "release" || command === "hand_over") return who === "ho";
   if (command === "propose_approval" || command === "propose_refusal") return it.reviewer === who;
   if (command === "confirm" || command === "return") return !it.tookPart.has(who);
   return true;
@@ -125,6 +126,7 @@ const where: Record<Exclude<Command, "let_time_pass" | "tick">, readonly string[
   accept: ["submitted"],
   decline: ["submitted"],
   take_over: ["under_review"],
+  hand_over: open,
   find_met: ["submitted", "under_review"],
   find_missing: ["submitted", "under_review"],
   request: ["submitted", "under_review"],
@@ -156,6 +158,9 @@ function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "t
       return done({ state: "not_accepted", tookPart, late: false });
     case "take_over":
       return done({ reviewer });
+    // It goes to the colleague who has it not.
+    case "hand_over":
+      return done({ reviewer: it.reviewer === "lee" ? "ho" : "lee" });
     case "find_met":
     case "find_missing":
       return { now: { ...it, tookPart, findings: command === "find_met" ? "met" : "missing" } };

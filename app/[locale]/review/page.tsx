@@ -66,9 +66,12 @@ export default async function ReviewQueue({ params, searchParams }: QueuePage) {
             {t("today", { date: dateWords(locale, queue.today), mine: counts.mine, overdue: counts.overdue })}
           </p>
         </div>
-        <ClientWords>
-          <ActionButton action={acceptNextAction} label={t("take_next")} kind="primary" />
-        </ClientWords>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <TextLink href={pathIn(locale, "/review/me")}>{t("absences")}</TextLink>
+          <ClientWords>
+            <ActionButton action={acceptNextAction} label={t("take_next")} kind="primary" />
+          </ClientWords>
+        </div>
       </div>
 
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">

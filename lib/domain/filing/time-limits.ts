@@ -156,6 +156,7 @@ export function standingAfter(
     case "propose_approval":
     case "return":
     case "take_over":
+    case "reassign":
       return stays;
   }
 }

@@ -25,6 +25,7 @@ const people = {
   secondReviewer: staff("ho", "examine", "decide"),
   examinerOnly: staff("examiner", "examine"),
   holder: staff("holder", "hold"),
+  supervisor: staff("supervisor", "reverse"),
   taxReviewer: {
     ...staff("tam"),
     grants: [
@@ -97,6 +98,13 @@ describe("who may do what, in time, when an approval is proposed and no notice i
       second_check: ["hold"],
       hearing: ["hold"],
       public_notice: ["hold"],
+    },
+    supervisor: {
+      submitted: ["reassign"],
+      under_review: ["reassign"],
+      awaiting_applicant: ["reassign"],
+      second_check: ["reassign"],
+      hearing: ["reassign"],
     },
     taxReviewer: {},
     reviewerWithoutField: {},

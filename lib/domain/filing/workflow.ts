@@ -5,7 +5,14 @@ import { holds } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 
 export type Party =
-  "applicant" | "reviewer" | "assigned_reviewer" | "second_reviewer" | "formal_officer" | "holder" | "clock";
+  | "applicant"
+  | "reviewer"
+  | "assigned_reviewer"
+  | "second_reviewer"
+  | "formal_officer"
+  | "holder"
+  | "supervisor"
+  | "clock";
 
 export type Condition =
   | "complete_and_open"
@@ -34,8 +41,8 @@ export type Step = {
   when?: readonly Condition[];
   /** Who takes the step must say why. */
   reasons?: "required";
-  /** Who takes the step becomes the reviewer. */
-  assigns?: "actor";
+  /** Who becomes the reviewer: whoever takes the step, or whom they name. */
+  assigns?: "actor" | "named";
   event: string;
 };
 
@@ -64,6 +71,14 @@ export const workflow = {
     event: "acceptance_declined",
   },
   take_over: { from: ["under_review"], to: "same", by: "reviewer", assigns: "actor", event: "filing_taken_over" },
+  reassign: {
+    from: ["submitted", "under_review", "awaiting_applicant", "hearing", "second_check"],
+    to: "same",
+    by: "supervisor",
+    reasons: "required",
+    assigns: "named",
+    event: "filing_reassigned",
+  },
   request_information: {
     from: ["submitted", "under_review"],
     to: "awaiting_applicant",
@@ -204,6 +219,7 @@ export const isParty: Record<Party, (actor: Actor, filing: Filing) => boolean> =
     !filing.tookPart.includes(actor.accountId),
   formal_officer: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "decide", filing.field),
   holder: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "hold", filing.field),
+  supervisor: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "reverse", filing.field),
   clock: (actor) => actor.kind === "clock",
 };
 

@@ -54,6 +54,7 @@ export const mailAfter: Record<Action, MailTemplate | null> = {
   deem_accepted: "filing_accepted",
   decline_acceptance: "filing_not_accepted",
   take_over: null,
+  reassign: null,
   request_information: "information_requested",
   supplement: "supplement_received",
   extend_answer: "answer_extended",
