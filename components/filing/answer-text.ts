@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import { institutionPlaces, type Job } from "@/lib/domain/filing/questions";
 import { identityDocumentKinds } from "@/lib/domain/person/identity-document";
-import { dateWords, monthWords } from "@/lib/i18n/dates";
+import { dateWords, monthWords, numberWords } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** What an answer is said with. */
@@ -18,14 +18,17 @@ const dates = new Set([
   "home_registered_on",
   "home_registration_until",
   "employed_since",
+  "insurance_from",
+  "insurance_until",
 ]);
-const yesOrNo = new Set(["in_baseline", "discipline", "penalty"]);
+const yesOrNo = new Set(["in_baseline", "discipline", "penalty", "insurance_qianhai"]);
 
 /** One answer in plain words. */
 export function answerText({ locale, t, common, kinds }: AnswerLanguage, question: string, value: string): string {
   if (dates.has(question)) return isDay(value) ? dateWords(locale, value) : value;
   if (yesOrNo.has(question)) return value === "yes" ? common("yes") : common("no");
   if (question === "truth") return t("answers.declared");
+  if (question === "insurance_sum") return /^\d+$/.test(value) ? numberWords(locale, Number(value)) : value;
   if (question.endsWith("_reread")) return t("answers.confirmed");
   const place = question === "institution_place" && institutionPlaces.find((it) => it === value);
   if (place) return t(`place.${place}`);

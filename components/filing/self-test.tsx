@@ -76,6 +76,10 @@ export function RemarkWords({ remark }: { remark: Remark }) {
         return t(`${remark.is}.${remark.question}`, { date: dateWords(locale, remark.on) });
       case "verified_before":
         return t("verified_before", { date: dateWords(locale, remark.on) });
+      case "cover_not_begun":
+        return t("cover_not_begun", { date: dateWords(locale, remark.on) });
+      case "not_covered":
+        return t("not_covered");
       case "not_begun":
         return t("not_begun", { date: dateWords(locale, remark.on) });
       case "months_short":

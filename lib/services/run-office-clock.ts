@@ -10,6 +10,7 @@ import { expireRegistrations } from "@/lib/services/expire-registrations";
 import { putBackSent } from "@/lib/services/put-back-sent";
 import { remindProfessionals } from "@/lib/services/remind-professionals";
 import { takeStep } from "@/lib/services/take-step";
+import { watchInsurance } from "@/lib/services/watch-insurance";
 
 export const clockSteps = [
   "deem_accepted",
@@ -53,6 +54,7 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
 
   round.reminded = await remindProfessionals(now);
   round.expired = await expireRegistrations(now);
+  await watchInsurance(now);
   return round;
 }
 

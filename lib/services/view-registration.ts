@@ -1,10 +1,12 @@
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
+import { findInsuranceUntil } from "@/lib/data/insurances";
 import { findRegistrationSheet, type RegistrationSheetRow } from "@/lib/data/registration-sheets";
 import type { Person } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { parseRegistrationNumber } from "@/lib/domain/codes/references";
 import { formatVerificationCode } from "@/lib/domain/codes/verification-code";
+import { hasEnded } from "@/lib/domain/filing/conditions";
 import { holds } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { standingOf, type Standing } from "@/lib/domain/verification/verdict";
@@ -20,8 +22,15 @@ export type RegistrationView = Omit<RegistrationSheetRow, "id" | "personId" | "s
   unprintable: string[];
 };
 
+/** Whether the insurance that a registration rests on still runs; null where its entry asks for none. */
+export type InsuranceView = { until: string; hasEnded: boolean } | null;
+
 /** One registration for its holder, or for staff of its field; a look of staff is recorded. */
-export async function viewRegistration(actor: Person, typed: string, now: Date): Promise<Result<RegistrationView>> {
+export async function viewRegistration(
+  actor: Person,
+  typed: string,
+  now: Date,
+): Promise<Result<RegistrationView & { insurance: InsuranceView }>> {
   const row = await findVisibleRegistration(actor, typed);
   if (!row) return refuse({ code: "not_found" });
   if (actor.kind === "staff") {
@@ -34,7 +43,9 @@ export async function viewRegistration(actor: Person, typed: string, now: Date):
       }),
     );
   }
-  return ok(registrationView(row, now));
+  const until = await findInsuranceUntil(database, row.id);
+  const insurance = until === null ? null : { until, hasEnded: hasEnded(until, officeDay(now)) };
+  return ok({ ...registrationView(row, now), insurance });
 }
 
 /** The registration with this number, if the actor may know of it. */

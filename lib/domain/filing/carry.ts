@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { canonicalJson } from "@/lib/domain/canonical-json";
-import { questionsOf, taskSchema, type Answers, type AnswerTask, type EntryRules } from "@/lib/domain/filing/questions";
+import {
+  insuranceQuestions,
+  questionsOf,
+  taskSchema,
+  type Answers,
+  type AnswerTask,
+  type EntryRules,
+} from "@/lib/domain/filing/questions";
 import type { LastDay } from "@/lib/domain/filing/self-test";
 
 // What somebody answered in an earlier filing is offered in the next one, item by item. It stands nowhere in the new filing
@@ -48,6 +55,7 @@ const items = {
     task: "institution",
     questions: ["institution_name", "institution_place", "position", "employed_since"],
   },
+  insurance: { task: "institution", questions: insuranceQuestions, until: "insurance_until" },
   jobs: { task: "experience", questions: ["jobs"] },
 } as const satisfies Record<string, Item>;
 

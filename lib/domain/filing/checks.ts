@@ -1,4 +1,10 @@
-import { asksForPermit, type Answers, type EntryRules } from "@/lib/domain/filing/questions";
+import {
+  asksForInsurance,
+  asksForPermit,
+  insuranceQuestions,
+  type Answers,
+  type EntryRules,
+} from "@/lib/domain/filing/questions";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 
 /** One thing a reviewer checks: the question it looks at, or the paper. */
@@ -27,7 +33,13 @@ export function checksFor(rules: EntryRules): Check[] {
     {
       key: "institution",
       about: "answers",
-      questions: ["institution_name", "institution_place", "position", "employed_since"],
+      questions: [
+        "institution_name",
+        "institution_place",
+        "position",
+        "employed_since",
+        ...(asksForInsurance(rules) ? insuranceQuestions : []),
+      ],
     },
     ...(rules.experienceYears ? [{ key: "experience", about: "answers" as const, questions: ["jobs"] }] : []),
     { key: "declarations", about: "answers", questions: ["discipline", "penalty", "details"] },

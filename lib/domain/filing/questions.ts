@@ -55,6 +55,11 @@ export function identityKindsFor(rules: EntryRules): readonly [IdentityDocumentK
   return (key && identityKinds[key]) || identityDocumentKinds;
 }
 
+/** Does this entry ask for liability insurance? */
+export function asksForInsurance(rules: Pick<EntryRules, "evidence">): boolean {
+  return rules.evidence.includes("pi_insurance");
+}
+
 /** Does this entry ask for a travel permit? */
 export function asksForPermit(rules: EntryRules): boolean {
   return rules.evidence.includes("travel_permit");
@@ -118,12 +123,41 @@ const homeRegistration = z
 
 export const institutionPlaces = ["qianhai", "shenzhen", "hong_kong", "macao", "elsewhere"] as const;
 
-const institution = z.strictObject({
-  institution_name: text(200),
-  institution_place: choice(institutionPlaces),
-  position: text(120),
-  employed_since: day,
-});
+export const insuranceCurrencies = ["CNY", "HKD", "MOP", "USD", "EUR", "GBP"] as const;
+/** What is asked of liability insurance, in the order of the page. */
+export const insuranceQuestions = [
+  "insurance_insurer",
+  "insurance_policy",
+  "insurance_currency",
+  "insurance_sum",
+  "insurance_qianhai",
+  "insurance_from",
+  "insurance_until",
+] as const;
+
+const insurance = {
+  insurance_insurer: text(200),
+  insurance_policy: text(80),
+  insurance_currency: choice(insuranceCurrencies),
+  insurance_sum: z.string("validation.required").regex(/^[1-9]\d{0,11}$/, "validation.number"),
+  insurance_qianhai: choice(["yes", "no"]),
+  insurance_from: day,
+  insurance_until: day,
+};
+
+const institution = (rules: EntryRules) =>
+  z
+    .strictObject({
+      institution_name: text(200),
+      institution_place: choice(institutionPlaces),
+      position: text(120),
+      employed_since: day,
+      ...(asksForInsurance(rules) && insurance),
+    })
+    .refine((it) => !it.insurance_from || !it.insurance_until || it.insurance_from <= it.insurance_until, {
+      path: ["insurance_until"],
+      error: "validation.end_before_start",
+    });
 
 const experience = (rules: EntryRules) =>
   z.strictObject({
@@ -157,7 +191,7 @@ export function taskSchema(task: AnswerTask, rules: EntryRules) {
     case "home_registration":
       return homeRegistration;
     case "institution":
-      return institution;
+      return institution(rules);
     case "experience":
       return experience(rules);
     case "declarations":
@@ -232,6 +266,8 @@ export const declarationTextVersion = 1;
 
 /** An answer in the form in which it is kept, where it has one; anything else as it was typed. */
 export function keptForm(question: string, typed: string): string {
+  // Thousands are set apart in many ways.
+  if (question === "insurance_sum") return typed.normalize("NFKC").replace(/[\s,'.]/g, "");
   return (question === "mobile" && normalisePhone(typed)) || typed.trim();
 }
 

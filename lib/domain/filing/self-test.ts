@@ -11,6 +11,7 @@ import { monthsAskedBy, monthsMissing, practiceBy } from "@/lib/domain/filing/pr
 import {
   answerTasks,
   answersTo,
+  asksForInsurance,
   asksForPermit,
   progressOf,
   type Answers,
@@ -20,7 +21,12 @@ import {
 import { isSameName } from "@/lib/domain/person/names";
 
 /** The questions that give the last day of something a filing rests on. */
-export const lastDays = ["identity_expires_on", "permit_expires_on", "home_registration_until"] as const;
+export const lastDays = [
+  "identity_expires_on",
+  "permit_expires_on",
+  "home_registration_until",
+  "insurance_until",
+] as const;
 export type LastDay = (typeof lastDays)[number];
 
 /** What a check finds by the facts alone, at the question or the part of a paper where it can be put right. */
@@ -28,6 +34,8 @@ export type Remark =
   | { is: "ended"; question: LastDay; on: string }
   | { is: "ends_soon"; question: LastDay; on: string }
   | { is: "not_begun"; question: "home_registered_on"; on: string }
+  | { is: "cover_not_begun"; question: "insurance_from"; on: string }
+  | { is: "not_covered"; question: "insurance_qianhai" }
   | { is: "number_doubtful"; question: "identity_number" | "permit_number" }
   | { is: "name_differs"; question: "name_on_home_register" }
   | { is: "months_short"; question: "jobs"; months: number; needed: number }
@@ -40,7 +48,13 @@ export type Remark =
   | { is: "hard_to_read"; paper: EvidenceKey; half: DocumentHalf; sign: ScanSign };
 
 /** What no filing is submitted with: it held when it was answered, perhaps, and does not hold today. */
-const lapses: ReadonlySet<Remark["is"]> = new Set(["ended", "not_begun", "months_short"]);
+const lapses: ReadonlySet<Remark["is"]> = new Set([
+  "ended",
+  "not_begun",
+  "months_short",
+  "cover_not_begun",
+  "not_covered",
+]);
 /** What is said for the record and is no fault. */
 const harmless: ReadonlySet<Remark["is"]> = new Set(["months_enough", "verified_before"]);
 
@@ -128,10 +142,25 @@ function remarksOnTask(task: AnswerTask | undefined, { rules, answers: all, toda
       return (["discipline", "penalty"] as const).flatMap((question) =>
         answers[question] === "yes" ? [{ is: "declared" as const, question }] : [],
       );
-    case "contact":
     case "institution":
+      return asksForInsurance(rules) ? remarksOnInsurance(answers, today) : [];
+    case "contact":
       return [];
   }
+}
+
+// Cover that is over, not yet begun, or ends at the border is none here.
+function remarksOnInsurance(answers: Answers, today: string): Remark[] {
+  const from = dayIn(answers["insurance_from"]);
+  return [
+    ...(answers["insurance_qianhai"] === "no"
+      ? [{ is: "not_covered" as const, question: "insurance_qianhai" as const }]
+      : []),
+    ...(from !== null && from > today
+      ? [{ is: "cover_not_begun" as const, question: "insurance_from" as const, on: from }]
+      : []),
+    ...endOf("insurance_until", answers, today),
+  ];
 }
 
 function endOf(question: LastDay, answers: Answers, today: string): Remark[] {

@@ -37,6 +37,8 @@ export const mailTemplates = [
   "wish_listed",
   "message_to_applicant",
   "message_to_office",
+  "insurance_ending",
+  "insurance_ended",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

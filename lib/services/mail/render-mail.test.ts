@@ -32,6 +32,8 @@ const withoutReference: readonly string[] = [
   "recovery_code_used",
   "invitation",
   "draft_ending",
+  "insurance_ending",
+  "insurance_ended",
   "confirmation_asked",
   "confirmation_answered",
   "erasure_asked",
@@ -47,7 +49,7 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(`${mail.subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
     expect(mail.link.path).toMatch(
       new RegExp(
-        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations|messages)|0198)|review/QH-2026-000123-C#messages|sign-up/code|sign-in/code|account(/data)?|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
+        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations|messages)|0198)|review/QH-2026-000123-C#messages|registrations/QHR-000123-C|sign-up/code|sign-in/code|account(/data)?|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
       ),
     );
     expect(text).toContain(`${env.origin}${mail.link.path}`);

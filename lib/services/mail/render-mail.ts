@@ -138,6 +138,7 @@ type Room =
   | "confirmations"
   | "messages"
   | "examination"
+  | "registration"
   | "code"
   | "sign_in"
   | "draft"
@@ -183,6 +184,8 @@ const rooms: Record<MailTemplate, Room> = {
   wish_listed: "entry",
   message_to_applicant: "messages",
   message_to_office: "examination",
+  insurance_ending: "registration",
+  insurance_ended: "registration",
 };
 
 function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown>>): `/${string}` {
@@ -195,6 +198,7 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   if (room === "sign_in") return "/sign-in/code";
   if (room === "entry") return `/list/${encodeURIComponent(text(params["entryCode"]))}`;
   if (room === "examination") return `/review/${encodeURIComponent(text(params["reference"]))}#messages`;
+  if (room === "registration") return `/registrations/${encodeURIComponent(text(params["registrationNumber"]))}`;
   if (room === "link") return `/l/${tokenOf(template, params)}`;
   return `/filings/${encodeURIComponent(text(params["reference"]) || text(params["filingId"]))}/${room}`;
 }

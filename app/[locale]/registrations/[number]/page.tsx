@@ -68,6 +68,15 @@ export default async function RegistrationPage({ params }: Props) {
           </div>
           <p className="max-w-measure">{await sentence(locale, registration)}</p>
         </div>
+        {registration.insurance && (
+          <InsetText>
+            <p className={registration.insurance.hasEnded ? "font-semibold text-red" : undefined}>
+              {t(`insurance.${insuranceWords(registration.insurance.hasEnded, isHolder)}`, {
+                date: dateWords(locale, registration.insurance.until),
+              })}
+            </p>
+          </InsetText>
+        )}
         <Download registration={registration} />
         {isHolder && standing.is === "valid" && <Next locale={locale} registration={registration} />}
         {certificate && (
@@ -93,6 +102,11 @@ export default async function RegistrationPage({ params }: Props) {
       )}
     </Page>
   );
+}
+
+function insuranceWords(hasEnded: boolean, isHolder: boolean) {
+  if (!hasEnded) return "runs";
+  return isHolder ? "ended" : "ended_staff";
 }
 
 async function sentence(locale: Locale, { standing, validUntil }: RegistrationView): Promise<string> {
