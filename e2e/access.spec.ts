@@ -138,6 +138,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "review/requestAction": reviewer,
   "review/returnAction": reviewer,
   "review/revealAction": reviewer,
+  "review/ruleOnLookAlikeAction": reviewer,
   "review/takeOverAction": reviewer,
   "review/writeToApplicantAction": reviewer,
   "review/workload/reassignAction": supervisor,
@@ -414,6 +415,13 @@ function inputOf(name: string): Record<string, string> {
     "review/requestAction": { ...filing, outcome: "close_no_response", "checks[]": "names", "texts[]": "Send it." },
     "review/returnAction": { ...filing, "reasons[]": "check_again", note: words.note },
     "review/revealAction": { filingId: asked.id, reason: "compare_with_paper" },
+    "review/ruleOnLookAlikeAction": {
+      filingId: asked.id,
+      personId: asked.id,
+      ruling: "different_person",
+      reason: words.note,
+      revision: "0",
+    },
     "review/takeOverAction": filing,
     "review/workload/reassignAction": {
       "filings[]": `${asked.id}:${asked.version}`,

@@ -15,6 +15,7 @@ import {
 import type { RequestOutcome } from "@/lib/data/requests";
 import type { Opening } from "@/lib/domain/filing/opening";
 import type { EntryRules } from "@/lib/domain/filing/questions";
+import { isOpenQuestion } from "@/lib/domain/filing/look-alikes";
 import { textTasks, type SaveAnswersInput } from "@/lib/domain/filing/schema";
 import type { Result } from "@/lib/domain/result";
 import { newWrappedKey } from "@/lib/ports/vault";
@@ -27,9 +28,11 @@ import { declineAcceptance } from "@/lib/services/decline-acceptance";
 import { giveConsent } from "@/lib/services/give-consent";
 import { holdFiling, releaseFiling } from "@/lib/services/hold-filing";
 import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision";
+import { readLookAlikes } from "@/lib/data/look-alikes";
 import { recordFinding } from "@/lib/services/record-finding";
 import { requestInformation } from "@/lib/services/request-information";
 import { returnProposal } from "@/lib/services/return-proposal";
+import { ruleOnLookAlike } from "@/lib/services/rule-on-look-alike";
 import { runOfficeClock } from "@/lib/services/run-office-clock";
 import { finishExperience, markOf, saveAnswers, saveJob } from "@/lib/services/save-answers";
 import { startFiling } from "@/lib/services/start-filing";
@@ -205,6 +208,17 @@ export async function examine(
     const finding = { filingId: walked.id, check: key, result, note, revision, source };
     done(await recordFinding(by, finding, now), key);
   }
+  await tellApart(walked, by, now);
+}
+
+/** Rules that whoever looks like the person of a filing is somebody else: here nobody files twice. */
+async function tellApart(walked: Walked, by: Staff, now: Date): Promise<void> {
+  const said = { filingId: walked.id, ruling: "different_person", reason: wordsFor(walked).apart } as const;
+  for (const { personId, grounds, ruling } of await readLookAlikes(database, walked.id, 50)) {
+    if (ruling && !isOpenQuestion({ grounds, ruling: ruling.ruling, ruledOn: ruling.grounds })) continue;
+    const input = { ...said, personId, revision: ruling?.revision ?? 0 };
+    done(await ruleOnLookAlike(by, input, now), "tell apart");
+  }
 }
 
 async function findingsOf({ id }: Walked): Promise<Map<string, { result: FindingResult; revision: number }>> {
@@ -246,10 +260,12 @@ export async function supplement(
 
 /** Approves by formal check and gives the registration's number. */
 export async function approveByFormalCheck(walked: Walked, by: Staff, now: Date): Promise<string> {
+  await tellApart(walked, by, now);
   return done(await approveFormally(by, await seen(walked), now), "approve").registrationNumber;
 }
 
 export async function propose(walked: Walked, by: Staff, now: Date): Promise<void> {
+  await tellApart(walked, by, now);
   done(await proposeApproval(by, { ...(await seen(walked)), ...walked.entry.scope, note: "" }, now), "propose");
 }
 
@@ -259,6 +275,7 @@ export async function proposeToRefuse(
   reasons: (typeof refusalReasons)[number][],
   now: Date,
 ): Promise<void> {
+  await tellApart(walked, by, now);
   const note = wordsFor(walked).refusal;
   done(await proposeRefusal(by, { ...(await seen(walked)), reasons, note }, now), "propose to refuse");
 }
@@ -327,6 +344,7 @@ const words = {
     asked: "The copy does not show the date until which it is valid. Send one on which the whole page can be read.",
     answered: "I have added a complete copy on which every date can be read.",
     refusal: "The register of the home board shows that the registration was not in force on the day of the filing.",
+    apart: "The identity cards, the dates of birth on them and the employers differ.",
     returned: "Compare the number on the certificate with the one in the board’s register once more.",
     hearing: "The board restored my registration last week; its letter is on the way.",
   },
@@ -336,6 +354,7 @@ const words = {
     asked: "副本未能顯示有效期屆滿的日期。請提交可看清整頁的副本。",
     answered: "已補交完整副本，各日期均清晰可見。",
     refusal: "原屬地管理局的名冊顯示，提交申請當日該註冊並非有效。",
+    apart: "兩人的身份證、證上的出生日期及僱主均不相同。",
     returned: "請再次核對證明書上的編號與管理局名冊所載的編號。",
     hearing: "管理局已於上星期恢復本人的註冊，證明信正在寄送途中。",
   },
@@ -345,6 +364,7 @@ const words = {
     asked: "复印件未显示有效期届满的日期。请提交可以看清整页的复印件。",
     answered: "已补交完整复印件，各日期均清晰可见。",
     refusal: "原属地管理局的名册显示，提交申请当日该注册并非有效。",
+    apart: "两人的身份证、证上的出生日期及雇主均不相同。",
     returned: "请再次核对证书上的编号与管理局名册所载的编号。",
     hearing: "管理局已于上周恢复本人的注册，证明信正在寄送途中。",
   },

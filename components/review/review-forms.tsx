@@ -6,6 +6,7 @@ import {
   confirmSchema,
   declineSchema,
   holdSchema,
+  lookAlikeSchema,
   proposeApprovalSchema,
   proposeRefusalSchema,
   returnSchema,
@@ -39,6 +40,11 @@ export function ReturnForm({ action, defaults, ...rest }: FormOf<typeof returnSc
 
 export function HoldForm({ action, defaults, ...rest }: FormOf<typeof holdSchema>) {
   const form = useActionForm(holdSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}
+
+export function LookAlikeForm({ action, defaults, ...rest }: FormOf<typeof lookAlikeSchema>) {
+  const form = useActionForm(lookAlikeSchema, action, defaults);
   return <ActionForm form={form} {...rest} />;
 }
 

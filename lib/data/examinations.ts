@@ -2,6 +2,7 @@ import type { Db } from "@/lib/data/client";
 import type { Stage } from "@/lib/data/decisions";
 import type { RequestOutcome, RequestState } from "@/lib/data/requests";
 import type { FindingResult } from "@/lib/domain/filing/checks";
+import type { FilingState } from "@/lib/domain/filing/filing";
 
 /** What an examination shows of a filing beyond the facts that its steps depend on. Instants are ISO text, bytes are hex. */
 export type ExaminationRow = {
@@ -69,8 +70,22 @@ export type ExaminationRow = {
     payload: { reasons?: string[]; dueOn?: string | null };
   }[];
   registration: string | null;
+  /** What else its person filed, newest first, and how each ended. */
+  earlier: EarlierFiling[];
   /** The names of the staff who appear above. */
   staff: { id: string; name: string }[];
+};
+
+/** Another filing of the same person, as an examination names it. */
+export type EarlierFiling = {
+  reference: string | null;
+  /** Whoever examines the one may open the other. */
+  isSameField: boolean;
+  state: FilingState;
+  decidedOn: string | null;
+  qualification: { en: string; "zh-Hant": string; "zh-Hans": string };
+  /** Why it was refused or not accepted; nothing otherwise. */
+  reasons: string[];
 };
 
 /** The id of the filing with this reference, or null. */
@@ -115,6 +130,14 @@ export async function readExamination(db: Db, filingId: string): Promise<Examina
           'actorId', e."actor_id", 'at', e."at", 'payload', e."payload") ORDER BY e."seq" DESC)
         FROM "event" e WHERE e."filing_id" = f."id"), '[]'),
       'registration', (SELECT r."number" FROM "registration" r WHERE r."filing_id" = f."id"),
+      'earlier', COALESCE((SELECT jsonb_agg(jsonb_build_object('reference', o."reference",
+          'isSameField', o."field_code" = f."field_code", 'state', o."state", 'decidedOn', o."decided_on",
+          'qualification', jsonb_build_object('en', ov."qualification_en", 'zh-Hant', ov."qualification_zh_hant", 'zh-Hans', ov."qualification_zh_hans"),
+          'reasons', COALESCE((SELECT to_jsonb(d."reason_codes") FROM "decision" d WHERE d."filing_id" = o."id"
+            AND o."state" IN ('refused', 'not_accepted') AND d."stage" IN ('confirmation', 'declined')
+            ORDER BY d."filing_version" DESC LIMIT 1), '[]')) ORDER BY o."submitted_at" DESC)
+        FROM "filing" o JOIN "list_entry_version" ov ON ov."id" = o."entry_version_id"
+        WHERE o."person_id" = f."person_id" AND o."id" <> f."id" AND o."state" <> 'draft'), '[]'),
       'staff', COALESCE((SELECT jsonb_agg(jsonb_build_object('id', a."id", 'name', a."display_name"))
         FROM "account" a WHERE a."kind" = 'staff' AND a."id" IN (
           SELECT f."reviewer_id" UNION SELECT n."account_id" FROM "finding" n WHERE n."filing_id" = f."id"

@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/data/client";
 import type { Prisma } from "@/lib/data/generated/client";
 import type { FindingResult } from "@/lib/domain/filing/checks";
+import type { LookAlike, SameOrNot } from "@/lib/domain/filing/look-alikes";
 import type { FilingKind, FilingState } from "@/lib/domain/filing/filing";
 import type { AnswerValue } from "@/lib/domain/filing/questions";
 
@@ -59,7 +60,7 @@ export type FilingRow = {
   }[];
   consents: string[];
   findings: { check: string; result: FindingResult; revision: number; accountId: string }[];
-  /** Everybody who ever recorded a finding, superseded ones included. */
+  /** Everybody who ever recorded a finding or ruled on a look-alike, superseded ones included. */
   foundBy: string[];
   decisions: {
     id: string;
@@ -77,6 +78,10 @@ export type FilingRow = {
   submissionHash: string | null;
   /** While under review: somebody has the same filing or number already, so that two people must look. */
   hasDuplicate: boolean;
+  /** While it is examined: everybody else who may be its person. */
+  lookAlikes: LookAlike[];
+  /** The newest ruling on each. */
+  rulings: { personId: string; ruling: SameOrNot; revision: number }[];
 };
 
 /** The facts of one filing, locked for the rest of the transaction, or null. */

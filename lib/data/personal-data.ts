@@ -109,6 +109,7 @@ export const lookActions = [
   "view_registration",
   "download_certificate",
   "view_data_requests",
+  "compare_people",
 ] as const;
 export type LookAction = (typeof lookActions)[number];
 

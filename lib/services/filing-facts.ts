@@ -4,6 +4,7 @@ import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { isReadableVerdict } from "@/lib/domain/document/file";
 import { allChecksMet, isReadyForFormalCheck, type Findings } from "@/lib/domain/filing/checks";
 import type { Filing } from "@/lib/domain/filing/filing";
+import { isFiledTwice, isOpenQuestion, isSomebodyElse } from "@/lib/domain/filing/look-alikes";
 import { whyClosedToDraft } from "@/lib/domain/filing/opening";
 import {
   answerTasks,
@@ -89,12 +90,19 @@ export function filingFrom(row: FilingRow, today: string): Filing {
       entryConfirmed: row.entry.confirmed,
       rules,
       answers,
-      hasDuplicate: row.hasDuplicate,
+      hasDuplicate: hasDuplicate(row),
       findings,
     }),
+    lookAlikesRuled: !row.lookAlikes.some(isOpenQuestion),
+    filedTwice: isFiledTwice(row.lookAlikes),
     noticeAsked: row.limits.noticeDays > 0,
     requestOutcome: row.request?.outcome ?? null,
   };
+}
+
+/** Has somebody the same filing or number already, or may be its person? Then two people look. */
+export function hasDuplicate(row: FilingRow): boolean {
+  return row.hasDuplicate || !row.lookAlikes.every(isSomebodyElse);
 }
 
 function isWholeDraft(row: FilingRow, rules: EntryRules, answers: Answers): boolean {
@@ -112,7 +120,7 @@ export function openProposal(row: FilingRow): FilingRow["decisions"][number] | n
 }
 
 /**
- * The hash of answers, papers and findings as they stand: what a decision is bound to. What is said in the hearing comes
+ * The hash of answers, papers, findings and rulings on look-alikes as they stand: what a decision is bound to. What is said in the hearing comes
  * after the proposal and is what its second check listens to, so it is no part of it.
  */
 export function seenHash(row: FilingRow): string {
@@ -122,6 +130,9 @@ export function seenHash(row: FilingRow): string {
       .map(({ question, revision }) => [question, revision]),
     row.papers.map(({ id, sha256 }) => [id, sha256]),
     row.findings.map(({ check, result, revision }) => [check, result, revision]),
+    ...(row.rulings.length > 0
+      ? [row.rulings.map(({ personId, ruling, revision }) => [personId, ruling, revision])]
+      : []),
   ];
   return createHash("sha256").update(JSON.stringify(seen)).digest("hex");
 }

@@ -39,5 +39,6 @@ export const sealedAbout = {
   decisionNote: (filingId: string, filingVersion: number, stage: string) =>
     `decision:${filingId}:${filingVersion}:${stage}`,
   message: (filingId: string, messageId: string) => `message:${filingId}:${messageId}`,
+  lookAlikeReason: (filingId: string, otherPersonId: string) => `look_alike:${filingId}:${otherPersonId}`,
   dataRequest: (requestId: string, part: "words" | "answer") => `data_request:${requestId}:${part}`,
 };

@@ -10,6 +10,7 @@ import { parseFilingReference } from "@/lib/domain/codes/references";
 import { checksFor, formalCheckTrace, type FindingResult, type FoundAt } from "@/lib/domain/filing/checks";
 import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
 import { ownerOf, type Filing, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
+import { isOpenQuestion } from "@/lib/domain/filing/look-alikes";
 import { selfTest, type Remark } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 import { daysUsedBy } from "@/lib/domain/filing/time-limits";
@@ -29,7 +30,7 @@ import {
 import { examinedRounds, type ExaminedRound } from "@/lib/services/examination-rounds";
 import { confirmationsOf, type ExaminedConfirmation } from "@/lib/services/view-confirmations";
 import { paperGroups, provedBy, type PaperGroup } from "@/lib/services/examination-papers";
-import { answersOf, filingFrom, isReadable, rulesOf, seenHash } from "@/lib/services/filing-facts";
+import { answersOf, filingFrom, hasDuplicate, isReadable, rulesOf, seenHash } from "@/lib/services/filing-facts";
 import { findKeyOfPerson, openWords, sealedAbout, type PersonKey } from "@/lib/services/person-seal";
 import { canSee } from "@/lib/services/visibility";
 
@@ -123,6 +124,10 @@ export type Examination = {
   events: EventView[];
   formal: ReturnType<typeof formalCheckTrace>;
   registration: string | null;
+  /** What else its person filed, newest first. */
+  earlier: ExaminationRow["earlier"];
+  /** How many others may be its person, and of how many that is not ruled on. */
+  lookAlikes: { all: number; open: number };
   offers: Offer[];
   mayRecord: boolean;
   /** Until when the identity numbers are shown in full; null while they are masked. */
@@ -249,10 +254,12 @@ async function compose(
       entryConfirmed: row.entry.confirmed,
       rules: rulesOf(row),
       answers: answersOf(row),
-      hasDuplicate: row.hasDuplicate,
+      hasDuplicate: hasDuplicate(row),
       findings: Object.fromEntries(row.findings.map(({ check, result }) => [check, result])),
     }),
     registration: details.registration,
+    earlier: details.earlier,
+    lookAlikes: { all: row.lookAlikes.length, open: row.lookAlikes.filter(isOpenQuestion).length },
     offers: offersOf(filing, actor, today),
     mayRecord: mayRecord(filing, actor).ok,
     shownUntil: secrets.shownUntil,

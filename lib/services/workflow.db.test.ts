@@ -95,9 +95,11 @@ function chosen(model: Model, pick: number, drawn: readonly [Who, Command]): rea
   return legal[pick % legal.length] ?? drawn;
 }
 
+let walks = 0;
 async function beginWalk() {
   const applicant = await professional();
-  const filingId = await completeDraft(applicant, monday);
+  // Nobody is called like anybody else: whoever looks alike is ruled on elsewhere.
+  const filingId = await completeDraft(applicant, monday, { name_zh: `陳${String.fromCodePoint(0x4e00 + ++walks)}` });
   const actors = { ...people, applicant };
   let model: Model = draft;
   let now = monday;

@@ -6,8 +6,10 @@ import type { Capability, Professional, Staff } from "@/lib/domain/actor";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { checksFor } from "@/lib/domain/filing/checks";
 import { requiredConsents, sealedQuestions, type AnswerValue } from "@/lib/domain/filing/questions";
+import { readLookAlikes } from "@/lib/data/look-alikes";
 import { recordFinding } from "@/lib/services/record-finding";
 import { keyOfPerson, sealedAbout, sealWords } from "@/lib/services/person-seal";
+import { ruleOnLookAlike } from "@/lib/services/rule-on-look-alike";
 import { submitFiling } from "@/lib/services/submit-filing";
 import { loadFieldData } from "@/prisma/load-field-data";
 
@@ -120,12 +122,22 @@ export function cleanPaper(which: { filingId: string; personId: string; evidence
   };
 }
 
-/** Finds every check met, or as said otherwise. */
+/** Rules that everybody who looks like the person of a filing is somebody else. */
+export async function tellApart(reviewer: Staff, filingId: string, now: Date = monday): Promise<void> {
+  for (const { personId, ruling } of await readLookAlikes(database, filingId, 1000)) {
+    const said = { filingId, personId, ruling: "different_person", reason: "Other papers." } as const;
+    const ruled = ruling ?? (await ruleOnLookAlike(reviewer, { ...said, revision: 0 }, now));
+    if ("ok" in ruled && !ruled.ok) throw new Error(`Not ruled: ${JSON.stringify(ruled.refusal)}`);
+  }
+}
+
+/** Finds every check met, or as said otherwise, and nobody who looks alike the same. */
 export async function findAll(
   reviewer: Staff,
   filingId: string,
   now: Date = monday,
   differing: Record<string, "missing" | "not_met"> = {},
+  ruling: "tells_apart" | "rules_on_nobody" = "tells_apart",
 ): Promise<void> {
   const filing = await database.filing.findUniqueOrThrow({
     where: { id: filingId },
@@ -146,6 +158,7 @@ export async function findAll(
     const recorded = await recordFinding(reviewer, { filingId, check: key, result, note, revision }, now);
     if (!recorded.ok) throw new Error(`Not recorded: ${JSON.stringify(recorded.refusal)}`);
   }
+  if (ruling === "tells_apart") await tellApart(reviewer, filingId, now);
 }
 
 /** The state and version a filing has now. */
@@ -176,7 +189,7 @@ function answers(): Record<string, AnswerValue> {
     permit_expires_on: "2030-01-01",
     mobile: "+852 9123 4567",
     in_baseline: "no",
-    home_registration_number: "A-1234",
+    home_registration_number: `A-${1000 + ++numbers}`,
     home_registered_on: "2015-05-05",
     home_registration_until: "2028-12-31",
     institution_name: "Harbour Architects Ltd",

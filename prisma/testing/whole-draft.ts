@@ -26,6 +26,8 @@ export const wholeDraft: Filing = {
   entryOpen: true,
   allChecksMet: true,
   formalReady: true,
+  lookAlikesRuled: true,
+  filedTwice: false,
   noticeAsked: false,
   requestOutcome: null,
 };

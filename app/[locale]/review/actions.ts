@@ -9,6 +9,7 @@ import {
   declineSchema,
   findingSchema,
   holdSchema,
+  lookAlikeSchema,
   lookUpSchema,
   proposeApprovalSchema,
   proposeRefusalSchema,
@@ -31,6 +32,7 @@ import { recordFinding } from "@/lib/services/record-finding";
 import { requestInformation } from "@/lib/services/request-information";
 import { returnProposal } from "@/lib/services/return-proposal";
 import { revealIdentityNumber } from "@/lib/services/reveal-identity-number";
+import { ruleOnLookAlike } from "@/lib/services/rule-on-look-alike";
 import { takeOverFiling } from "@/lib/services/take-over-filing";
 import { writeCaseMessage } from "@/lib/services/write-case-message";
 
@@ -66,6 +68,11 @@ export const revealAction = defineAction(revealSchema, revealIdentityNumber, {
   access: "staff",
   limit: { name: "reveal", points: 60, seconds: 3600, by: "account" },
   next: ({ reference }) => `/review/${reference}#check-identity`,
+});
+export const ruleOnLookAlikeAction = defineAction(lookAlikeSchema, ruleOnLookAlike, {
+  access: "read_queue",
+  limit,
+  next: ({ reference }) => `/review/${reference}/look-alikes`,
 });
 export const requestAction = defineAction(requestSchema, requestInformation, {
   access: "read_queue",

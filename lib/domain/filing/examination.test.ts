@@ -40,6 +40,8 @@ const filing: Filing = {
   entryOpen: true,
   allChecksMet: false,
   formalReady: false,
+  lookAlikesRuled: true,
+  filedTwice: false,
   noticeAsked: false,
   requestOutcome: null,
 };

@@ -79,6 +79,10 @@ export type Filing = {
   allChecksMet: boolean;
   /** It may be decided by one: see `isReadyForFormalCheck`. */
   formalReady: boolean;
+  /** It is ruled on everybody who looks like its person whether they are. */
+  lookAlikesRuled: boolean;
+  /** It is ruled that its person filed the same under another account. */
+  filedTwice: boolean;
   /** The authority publishes a notice before it approves. */
   noticeAsked: boolean;
   /** What happens when nobody answers the open request in time. */

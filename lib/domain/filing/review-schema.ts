@@ -7,6 +7,7 @@ import {
   refusalReasons,
   returnReasons,
 } from "@/lib/domain/filing/checks";
+import { sameOrNot } from "@/lib/domain/filing/look-alikes";
 
 // What reviewers send: the same at the form and at the server.
 
@@ -114,6 +115,16 @@ export type ReturnInput = z.output<typeof returnSchema>;
 
 export const holdSchema = z.strictObject({ filingId: id, version, reason: choice(holdReasons) });
 export type HoldInput = z.output<typeof holdSchema>;
+
+/** `revision` is the ruling that was on the page; 0 where there was none. */
+export const lookAlikeSchema = z.strictObject({
+  filingId: id,
+  personId: id,
+  ruling: choice(sameOrNot),
+  reason: z.string().trim().min(1, "validation.reasons").max(2000, "validation.too_long"),
+  revision: z.coerce.number().int().min(0),
+});
+export type LookAlikeInput = z.output<typeof lookAlikeSchema>;
 
 export const revealReasons = ["compare_with_paper", "compare_with_register", "answer_a_question"] as const;
 export const revealSchema = z.strictObject({ filingId: id, reason: choice(revealReasons) });

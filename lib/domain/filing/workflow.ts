@@ -23,6 +23,8 @@ export type Condition =
   | "deciding_announced"
   | "all_checks_met"
   | "formal_ready"
+  | "look_alikes_ruled"
+  | "not_filed_twice"
   | "approval_proposed"
   | "refusal_proposed"
   | "notice_asked"
@@ -119,14 +121,14 @@ export const workflow = {
     from: ["under_review"],
     to: "approved",
     by: "formal_officer",
-    when: ["formal_ready", "no_notice"],
+    when: ["formal_ready", "look_alikes_ruled", "no_notice"],
     event: "filing_approved",
   },
   propose_approval: {
     from: ["under_review"],
     to: "second_check",
     by: "assigned_reviewer",
-    when: ["all_checks_met"],
+    when: ["all_checks_met", "look_alikes_ruled", "not_filed_twice"],
     reasons: "required",
     event: "approval_proposed",
   },
@@ -134,6 +136,7 @@ export const workflow = {
     from: ["under_review"],
     to: "hearing",
     by: "assigned_reviewer",
+    when: ["look_alikes_ruled"],
     reasons: "required",
     event: "refusal_proposed",
   },
@@ -232,6 +235,8 @@ export const isMet: Record<Condition, (filing: Filing, today: string) => boolean
   deciding_announced: (filing) => filing.requestOutcome === "decide_on_file",
   all_checks_met: (filing) => filing.allChecksMet,
   formal_ready: (filing) => filing.formalReady,
+  look_alikes_ruled: (filing) => filing.lookAlikesRuled,
+  not_filed_twice: (filing) => !filing.filedTwice,
   approval_proposed: (filing) => filing.proposed === "approve",
   refusal_proposed: (filing) => filing.proposed === "refuse",
   notice_asked: (filing) => filing.noticeAsked,

@@ -11,6 +11,7 @@ import { Remarks } from "@/components/filing/self-test";
 import { ExaminedConfirmations } from "@/components/confirmation/examined";
 import { Asked } from "@/components/review/asked";
 import { CheckList, Facts } from "@/components/review/check-list";
+import { Earlier } from "@/components/review/earlier";
 import { Decisions } from "@/components/review/decisions";
 import { EvidencePane } from "@/components/review/evidence-pane";
 import { ExaminationHeader } from "@/components/review/examination-header";
@@ -166,6 +167,19 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
 
       <div className="grid gap-x-12 gap-y-10 border-t border-line pt-8 xl:grid-cols-2">
         <div className="grid content-start gap-10">
+          {examination.lookAlikes.all > 0 && (
+            <Section title={t("look_alikes")}>
+              <p className="max-w-measure">
+                {t("look_alikes_text", examination.lookAlikes)}{" "}
+                <TextLink href={to("/look-alikes")}>{t("look_alikes_see")}</TextLink>
+              </p>
+            </Section>
+          )}
+          {examination.earlier.length > 0 && (
+            <Section title={t("earlier")}>
+              <Earlier filings={examination.earlier} />
+            </Section>
+          )}
           {examination.hearing && (
             <Section title={t("hearing")}>
               <p className="max-w-measure border-s-4 border-gold ps-4 whitespace-pre-line">{examination.hearing}</p>
