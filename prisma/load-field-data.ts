@@ -34,6 +34,11 @@ export async function loadFieldData(now: Date): Promise<void> {
       })),
       skipDuplicates: true,
     });
+    // The rule of the tax authority, which the others begin with as well.
+    await db.barLength.createMany({
+      data: authorities.map(({ code }) => ({ authorityCode: code, reasonCode: "false_statement", years: 5 })),
+      skipDuplicates: true,
+    });
     await loadEntries(db, entries, versions);
     await db.indicator.createMany({
       data: indicators.map((row) => ({

@@ -1,7 +1,9 @@
+import { insertBar, listBarLengths } from "@/lib/data/bars";
 import { transaction, type Db } from "@/lib/data/client";
 import { findDecisionTerms } from "@/lib/data/decisions";
 import { findFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
+import { barAfter } from "@/lib/domain/filing/bars";
 import type { ConfirmInput } from "@/lib/domain/filing/review-schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import type { Moved } from "@/lib/services/accept-filing";
@@ -35,7 +37,13 @@ export function confirmDecision(actor: Staff, input: ConfirmInput, now: Date): P
     if (proposal?.outcome === "refuse") {
       const { reasonCodes } = await findDecisionTerms(db, proposal.id);
       const step = { ...seen, action: "refuse", reasons: reasonCodes } as const;
-      const refused = await takeStep(db, actor, step, now, async (context) => asExtras(await confirm(context.row)));
+      const refused = await takeStep(db, actor, step, now, async ({ row: it, today }) => {
+        const written = await confirm(it);
+        if (!written.ok) return written;
+        const bar = barAfter(reasonCodes, await listBarLengths(db, it.field), today);
+        if (bar) await insertBar(db, it, bar);
+        return ok(bar ? { payload: { barredUntil: bar.until } } : {});
+      });
       return refused.ok ? ok(confirmed(refused.value.row, "refused")) : refused;
     }
 

@@ -1,5 +1,6 @@
 import { putAnswer } from "@/lib/data/answers";
 import { appendAudit } from "@/lib/data/audit";
+import { findBarredUntil } from "@/lib/data/bars";
 import { transaction } from "@/lib/data/client";
 import { hasOpenErasure } from "@/lib/data/data-requests";
 import { findPublishedEntry } from "@/lib/data/entries";
@@ -30,6 +31,8 @@ export function startFiling(actor: Professional, input: StartFilingInput, now: D
     const today = officeDay(now);
     const closed = whyClosed(entry, today);
     if (closed) return refuse({ code: "unmet", condition: closed });
+    const barred = await findBarredUntil(db, { personId: actor.personId, fieldCode: entry.field }, today);
+    if (barred) return refuse({ code: "unmet", condition: "barred" });
     const registrations = await listRegistrationsOf(db, actor.personId);
     if (registrations.some((it) => it.entryCode === entry.code && isStanding(it, today))) {
       return refuse({ code: "unmet", condition: "already_registered" });

@@ -1,3 +1,4 @@
+import { findBarredUntil } from "@/lib/data/bars";
 import { transaction } from "@/lib/data/client";
 import { findFilingFacts } from "@/lib/data/filing-facts";
 import { nextFilingNumber } from "@/lib/data/filings";
@@ -5,9 +6,9 @@ import type { Professional } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { filingReference } from "@/lib/domain/codes/references";
 import type { SubmitFilingInput } from "@/lib/domain/filing/schema";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, refuse, type Result } from "@/lib/domain/result";
 import { takeStep } from "@/lib/services/take-step";
-import { writeSubmission } from "@/lib/services/write-submission";
+import { numberIndexesOf, writeSubmission } from "@/lib/services/write-submission";
 
 export type SubmittedFiling = { reference: string };
 
@@ -30,6 +31,9 @@ export function submitFiling(
       { ...input, action: "submit", locked: before },
       now,
       async ({ row, today }) => {
+        // Another account does not lead around a bar: it belongs to the person, by their numbers.
+        const who = { personId: row.personId, fieldCode: row.field, numberIndexes: await numberIndexesOf(db, row) };
+        if (await findBarredUntil(db, who, today)) return refuse({ code: "unmet", condition: "barred" });
         reference = filingReference(Number(today.slice(0, 4)), await nextFilingNumber(db));
         const { hash } = await writeSubmission(db, row, reference, now);
         return ok({

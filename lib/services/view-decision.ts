@@ -1,3 +1,4 @@
+import { findBarOfFiling } from "@/lib/data/bars";
 import { database } from "@/lib/data/client";
 import { findRegistrationOfFiling, listDecisionsOf, type DecisionLine, type InThree } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
@@ -18,6 +19,8 @@ export type MyDecision = {
   registration: string | null;
   /** The last day on which an objection is in time. */
   objectBy: string | null;
+  /** The last day on which the refusal bars from the field, where it does. */
+  barredUntil: string | null;
 };
 
 const objectionDays = 28;
@@ -30,9 +33,10 @@ export async function viewDecision(actor: Professional, address: string, now: Da
   const isDecided = state === "approved" || state === "refused" || state === "not_accepted";
   if (!isDecided || dates.decidedOn === null) return refuse({ code: "wrong_status" });
 
-  const [decisions, registration] = await Promise.all([
+  const [decisions, registration, barredUntil] = await Promise.all([
     listDecisionsOf(database, id),
     findRegistrationOfFiling(database, id),
+    findBarOfFiling(database, id),
   ]);
   const decided = decisions.find(({ stage }) => stage !== "proposal" && stage !== "returned");
   const proposal = decisions.find(({ stage }) => stage === "proposal");
@@ -43,6 +47,7 @@ export async function viewDecision(actor: Professional, address: string, now: Da
     reasons: await reasonsOf(actor, id, decided ?? proposal),
     scope: scopeOf(decided) ?? scopeOf(proposal),
     registration,
+    barredUntil,
     objectBy: state === "refused" ? addDays(dates.decidedOn, objectionDays) : null,
   });
 }

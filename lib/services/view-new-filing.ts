@@ -1,3 +1,4 @@
+import { findBarredUntil } from "@/lib/data/bars";
 import { database } from "@/lib/data/client";
 import { hasOpenErasure } from "@/lib/data/data-requests";
 import { findPublishedEntry } from "@/lib/data/entries";
@@ -14,7 +15,7 @@ import { isStanding } from "@/lib/services/start-filing";
 import { carriedInto } from "@/lib/services/view-check";
 
 /** Why somebody can start none, whatever the list says. */
-export const ownReasons = ["already_registered", "erasure_open"] as const;
+export const ownReasons = ["already_registered", "erasure_open", "barred"] as const;
 
 export type NewFiling = {
   code: string;
@@ -28,6 +29,8 @@ export type NewFiling = {
   open: string | null;
   /** Why none can be started. */
   closed: ClosedReason | (typeof ownReasons)[number] | null;
+  /** The last day on which they are barred from the field, after a refusal; null where they are not. */
+  barredUntil: string | null;
   /** What the check before it asked already and the filing takes over, by question. */
   carried: Record<string, string>;
 };
@@ -42,12 +45,13 @@ export async function viewNewFiling(
   const entry = isEntryCode(code) && (await findPublishedEntry(database, code));
   if (!entry) return refuse({ code: "not_found" });
   const { personId } = actor;
-  const [open, registrations, isErased] = await Promise.all([
+  const today = officeDay(now);
+  const [open, registrations, isErased, barredUntil] = await Promise.all([
     findOpenFiling(database, { personId, entryCode: entry.code, kind: "first" }),
     listRegistrationsOf(database, personId),
     hasOpenErasure(database, personId),
+    findBarredUntil(database, { personId, fieldCode: entry.field }, today),
   ]);
-  const today = officeDay(now);
   const isRegistered = registrations.some((it) => it.entryCode === entry.code && isStanding(it, today));
   const papers = papersFor(entry);
   const required = papers.filter(({ isRequired }) => isRequired).length;
@@ -70,6 +74,13 @@ export async function viewNewFiling(
     minutes: minutesLeft(untouched, required),
     open,
     carried: carriedInto(entry, answersThatHold(entry, checked, today), today),
-    closed: whyClosed(entry, today) ?? (isErased ? "erasure_open" : isRegistered ? "already_registered" : null),
+    barredUntil,
+    closed: whyClosed(entry, today) ?? ownReason(),
   });
+
+  function ownReason(): (typeof ownReasons)[number] | null {
+    if (isErased) return "erasure_open";
+    if (barredUntil) return "barred";
+    return isRegistered ? "already_registered" : null;
+  }
 }

@@ -84,15 +84,26 @@ async function takeOverPerson(db: Db, personId: string, answers: Answers) {
   });
 }
 
-async function keepIdentities(db: Db, key: PersonKey, answers: Answers) {
+/** The keyed hashes of the identity numbers that stand in a draft, as they would be kept with its submission. */
+export async function numberIndexesOf(db: Db, row: FilingRow): Promise<string[]> {
+  const answers = await openAnswers(db, row.id, await keyOfPerson(db, row.personId));
+  return numbersIn(answers).map(({ numberIndex }) => numberIndex);
+}
+
+function numbersIn(answers: Answers) {
   const papers = [
     [answers["identity_kind"], answers["identity_number"], answers["identity_expires_on"]],
     [answers["permit_kind"], answers["permit_number"], answers["permit_expires_on"]],
   ] as const;
-  for (const [kindAnswer, typed, expires] of papers) {
+  return papers.flatMap(([kindAnswer, typed, expires]) => {
     const kind = identityDocumentKinds.find((it) => it === kindAnswer);
-    if (!kind || typeof typed !== "string") continue;
-    const numberIndex = blindIndex(kind, identityComparisonKey(kind, typed));
+    if (!kind || typeof typed !== "string") return [];
+    return [{ kind, typed, expires, numberIndex: blindIndex(kind, identityComparisonKey(kind, typed)) }];
+  });
+}
+
+async function keepIdentities(db: Db, key: PersonKey, answers: Answers) {
+  for (const { kind, typed, expires, numberIndex } of numbersIn(answers)) {
     const expiresOn = textOf(expires);
     await keepIdentity(db, {
       personId: key.personId,

@@ -13,6 +13,7 @@ import { SearchBox } from "@/components/ui/search";
 import { currentCheck } from "@/lib/auth/check-answers";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { closedReasons } from "@/lib/domain/filing/opening";
+import { dateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
 import { ownReasons, viewNewFiling, type NewFiling } from "@/lib/services/view-new-filing";
@@ -78,6 +79,9 @@ async function ForEntry({ locale, view }: { locale: Locale; view: NewFiling }) {
         notice={
           <Notice tone={view.open ? "turn" : "info"} title={t(view.open ? "open_title" : "closed_title")}>
             {view.open ? t("open") : t(`closed.${view.closed ?? "not_confirmed"}`)}
+            {view.closed === "barred" && view.barredUntil && (
+              <> {t("barred_until", { date: dateWords(locale, view.barredUntil) })}</>
+            )}
           </Notice>
         }
       >

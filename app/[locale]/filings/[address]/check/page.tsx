@@ -233,7 +233,7 @@ async function Papers({ locale, filing, papers }: { locale: Locale; filing: MyFi
 }
 
 async function Submit({ filing }: { filing: MyFiling }) {
-  const t = await getTranslations("filing.check");
+  const [t, opening] = await Promise.all([getTranslations("filing.check"), getTranslations("filing.new")]);
   const isReady = filing.progress.open.length === 0 && filing.closed === null;
   if (!isReady) return null;
   return (
@@ -245,6 +245,7 @@ async function Submit({ filing }: { filing: MyFiling }) {
           hidden={{ filingId: filing.id, version: String(filing.version) }}
           kind="primary"
           label={t("submit")}
+          errorWords={{ "unmet.barred": opening("closed.barred") }}
         />
       </ClientWords>
     </Section>

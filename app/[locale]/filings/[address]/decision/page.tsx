@@ -34,7 +34,7 @@ export default async function DecisionPage({ params }: TaskPageProps) {
   if (!view.ok && view.refusal.code === "not_found") notFound();
   if (!view.ok) redirect(pathIn(locale, `/filings/${encodeURIComponent(address)}/status`));
 
-  const { filing, outcome, decidedOn, reasons } = view.value;
+  const { filing, outcome, decidedOn, reasons, barredUntil } = view.value;
   const [t, status] = await Promise.all([getTranslations("filing.decision"), getTranslations("filing.status")]);
   const caption = t("caption", { reference: filing.reference ?? "" });
   const lead = t(`lead_${outcome}`, {
@@ -58,9 +58,14 @@ export default async function DecisionPage({ params }: TaskPageProps) {
           <DecisionReasons reasons={reasons.reasonCodes} note={reasons.note} />
         </Section>
       )}
+      {barredUntil && (
+        <Section title={t("barred_title")}>
+          <p className="max-w-measure">{t("barred", { date: dateWords(locale, barredUntil) })}</p>
+        </Section>
+      )}
       {outcome !== "approved" && <HowToObject locale={locale} view={view.value} />}
       <ButtonRow>
-        {outcome !== "approved" && (
+        {outcome !== "approved" && !barredUntil && (
           <ButtonLink href={pathIn(locale, `/filings/new?entry=${filing.entryCode}`)} kind="secondary">
             {t("again")}
           </ButtonLink>
