@@ -1,26 +1,34 @@
 import { timingSafeEqual } from "node:crypto";
+import type { Locale } from "next-intl";
+import { localeColumn } from "@/lib/data/accounts";
 import { transaction, type Db } from "@/lib/data/client";
 import { insertCode, mailOfCode, tryCode, type CodePurpose } from "@/lib/data/mailed-codes";
-import { queueMail, type NewMail } from "@/lib/data/mails";
+import { queueMail } from "@/lib/data/mails";
 import { after } from "@/lib/domain/account/session-rules";
 import { keyedHash } from "@/lib/env";
 import { wallTime } from "@/lib/ports/clock";
 import { unguessable } from "@/lib/ports/random";
 
-type CodeMail = { purpose: CodePurpose; email: string; minutes: number; at: Date } & (
-  | { template: "mailed_code"; to: { email: string; locale: "en" | "zh_Hant" | "zh_Hans" } }
-  | { template: "sign_in_code"; to: { accountId: string }; device: string }
-);
+type CodeMail = {
+  purpose: CodePurpose;
+  template: "mailed_code" | "sign_in_code";
+  email: string;
+  locale: Locale;
+  minutes: number;
+  /** On which device it was asked for, where the mail says so. */
+  device?: string;
+  at: Date;
+};
 
-/** Mails a new code, which ends every earlier one for the same. */
+/** Mails a new code, which ends every earlier one for the same. It is written to the address alone: nobody reads it signed in. */
 export async function mailCode(db: Db, mail: CodeMail): Promise<void> {
-  const { purpose, email, minutes, at, template, to } = mail;
+  const { purpose, email, locale, minutes, device, at, template } = mail;
   const code = newCode();
   const now = wallTime();
   const codeHash = hashOf(purpose, email, code).toString("hex");
   const id = await insertCode(db, { purpose, email, codeHash, expiresAt: after(now, minutes * 60_000) }, now);
-  const params: NewMail["params"] = { code, minutes, ...("device" in mail && { device: mail.device }) };
-  await queueMail(db, { dedupeKey: mailOfCode(id), template, params, at, ...to });
+  const params = { code, minutes, ...(device !== undefined && { device }) };
+  await queueMail(db, { dedupeKey: mailOfCode(id), email, locale: localeColumn[locale], template, params, at });
 }
 
 /** Tries a code that was mailed and gives its id, by which it is used up; null when it is not the one, or not any more. */

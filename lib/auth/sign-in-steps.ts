@@ -189,14 +189,14 @@ async function finish(session: StartedSession, next: string, arrival: Parameters
 
 async function mailSignInCode(account: Credentials, visitor: Visitor, at: Date): Promise<boolean> {
   if (!(await takeAttempt(codesToOneAccount, account.id))) return false;
-  const { id: accountId, email } = account;
+  const { locale, device } = visitor;
   await transaction((db) =>
     mailCode(db, {
       purpose: "sign_in",
       template: "sign_in_code",
-      email,
-      to: { accountId },
-      device: visitor.device,
+      email: account.email,
+      locale,
+      device,
       minutes: stepMinutes,
       at,
     }),

@@ -4,7 +4,6 @@ import {
   findCredentials,
   forgetDevices,
   insertProfessional,
-  localeColumn,
   setPasswordHash,
   type Credentials,
 } from "@/lib/data/accounts";
@@ -39,9 +38,9 @@ export async function requestCode(
 ): Promise<Result<null>> {
   if (!(await takeAttempt(codesToOneAddress, email))) return refuse({ code: "too_many_requests" });
 
-  const to = { email, locale: localeColumn[visitor.locale] };
+  const { locale } = visitor;
   await transaction((db) =>
-    mailCode(db, { purpose: "address", template: "mailed_code", email, to, minutes: codeMinutes, at: officeNow }),
+    mailCode(db, { purpose: "address", template: "mailed_code", email, locale, minutes: codeMinutes, at: officeNow }),
   );
 
   const seconds = codeMinutes * 60;

@@ -80,7 +80,7 @@ const carriesCode = (template: MailTemplate) => template === "mailed_code" || te
 
 // Whoever asked for a code knows why; whoever was named by somebody has no account.
 function reasonsFor(template: MailTemplate, words: MailWords): string[] {
-  if (template === "mailed_code" || template === "invitation") return [];
+  if (carriesCode(template) || template === "invitation") return [];
   if (template === "confirmation_asked") return [words.why_named];
   return [template === "wish_confirm" || template === "wish_listed" ? words.why_wished : words.why];
 }
