@@ -7,9 +7,10 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, expect, inject, test } from "vitest";
 import { seededBy } from "@/prisma/demonstration/seeded";
+import { freePort } from "@/prisma/testing/free-port";
 import { FilingClient } from "./testing/filing-client";
 import journeys from "./testing/journeys.json" with { type: "json" };
-import { freePort, startApp, startDatabase, type Settings, type Victim } from "./testing/victims";
+import { startApp, startDatabase, type Settings, type Victim } from "./testing/victims";
 import { findFaults } from "./testing/what-is-kept";
 
 const { kills } = inject("rounds");
