@@ -21,6 +21,7 @@ test("nobody waits for more script than their kind of page may bring", async ({ 
     nobody: (await stranger()).page.request,
     "chan.taiman": owner.page.request,
     "lee.kafai": (await as("lee.kafai")).page.request,
+    "ho.meiyee": (await as("ho.meiyee")).page.request,
     "cheung.waiman": (await as("cheung.waiman")).page.request,
   };
   const scene = await findAccessScene();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, type MouseEvent } from "react";
+import { useId, useLayoutEffect, useRef, type MouseEvent } from "react";
 
 type ErrorSummaryProps = {
   problems: readonly { id: string | null; words: string }[];
@@ -15,9 +15,10 @@ export function ErrorSummary({ problems, attempts }: ErrorSummaryProps) {
   const titleId = useId();
   const ref = useRef<HTMLDivElement>(null);
 
-  useEffect(() => ref.current?.focus(), [attempts]);
+  // With the summary itself: who reads on at once must not be overtaken by it.
+  useLayoutEffect(() => ref.current?.focus(), [attempts]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const title = document.title;
     document.title = t("error_title", { title });
     return () => {

@@ -67,7 +67,7 @@ export type ExaminationRow = {
     actorKind: "applicant" | "staff" | "clock";
     actorId: string | null;
     at: string;
-    payload: { reasons?: string[]; dueOn?: string | null };
+    payload: { reasons?: string[]; assignee?: string; dueOn?: string | null };
   }[];
   registration: string | null;
   /** What else its person filed, newest first, and how each ended. */

@@ -51,7 +51,10 @@ describe("handing filings over", () => {
       where: { filingId: filing.id, type: "filing_reassigned" },
       select: { actorId: true, payload: true },
     });
-    expect(told).toMatchObject({ actorId: ho.accountId, payload: { reasons: ["reviewer_away"] } });
+    expect(told).toMatchObject({
+      actorId: ho.accountId,
+      payload: { reasons: ["reviewer_away"], assignee: yip.accountId },
+    });
   });
 
   test("several go evenly to those who are there, and none to whoever is away", async () => {
@@ -81,9 +84,9 @@ describe("handing filings over", () => {
     const filing = await heldBy(lee);
     const tam = await staff("Tam", ["examine", "reverse"], "tax");
     const give = (by: Staff, to: string) =>
-      reassignFilings(by, { filings: [filing], to, reason: "possible_conflict" }, monday).then(refusal);
-    expect(await give(ho, tam.accountId)).toEqual({ code: "unmet", condition: "nobody_there" });
-    expect(await give(ho, lee.accountId)).toEqual({ code: "unmet", condition: "nobody_there" });
+      reassignFilings(by, { filings: [filing], to, reason: "too_much_in_hand" }, monday).then(refusal);
+    expect(await give(ho, tam.accountId)).toEqual({ code: "unmet", condition: "cannot_take" });
+    expect(await give(ho, lee.accountId)).toEqual({ code: "unmet", condition: "cannot_take" });
     expect(await give(tam, yip.accountId)).toEqual({ code: "not_found" });
     expect(await give(lee, yip.accountId)).toEqual({ code: "forbidden" });
     expect((await standing(filing.id)).reviewerId).toBe(lee.accountId);
@@ -106,10 +109,13 @@ describe("who has what in hand", () => {
   test("the supervisor's figures are the rows that stand behind them", async () => {
     await heldBy(yip);
     const { hands } = await viewWorkload(ho, monday);
-    for (const { id, ours, waiting } of hands) {
+    for (const { id, ours } of hands) {
       const view = await viewHandOver(ho, id, monday);
-      expect(view.ok && view.value.filings).toHaveLength(ours + waiting);
+      expect(view.ok && view.value.filings).toHaveLength(ours);
     }
+    await submittedFiling();
+    const nobodys = await viewHandOver(ho, null, monday);
+    expect(nobodys.ok && nobodys.value.filings).toHaveLength((await viewWorkload(ho, monday)).unheld);
     expect(hands.find(({ id }) => id === yip.accountId)?.ours).toBeGreaterThan(0);
   });
 

@@ -20,7 +20,9 @@ export function reassignFilings(actor: Staff, input: ReassignInput, now: Date): 
     const rows = await lockAll(db, actor, input.filings, now);
     if (!rows.ok) return rows;
     const assignees = assigneesOf(rows.value, await examinersFor(db, rows.value, now), input.to);
-    if (!assignees) return refuse({ code: "unmet", condition: "nobody_there" });
+    if (!assignees) {
+      return refuse({ code: "unmet", condition: input.to === "evenly" ? "nobody_there" : "cannot_take" });
+    }
 
     for (const row of rows.value) {
       const assignee = assignees.get(row.id) ?? "";
@@ -50,9 +52,9 @@ async function lockAll(db: Db, actor: Staff, seen: ReassignInput["filings"], now
 
 async function examinersFor(db: Db, rows: readonly FilingRow[], now: Date): Promise<Examiner[]> {
   const fields = [...new Set(rows.map(({ field }) => field))];
-  const hands = await listHands(db, fields, officeDay(now));
-  return hands.map(({ id, name, personId, fields: theirs, ours, waiting, awayUntil }) => {
-    return { id, name, personId, fields: theirs, inHand: ours + waiting, isThere: awayUntil === null };
+  const hands = await listHands(db, { fields, notOf: null }, officeDay(now));
+  return hands.map(({ id, name, personId, fields: theirs, inHand, awayUntil }) => {
+    return { id, name, personId, fields: theirs, inHand, isThere: awayUntil === null };
   });
 }
 

@@ -119,6 +119,7 @@ export async function takeStep(
     at: now,
     payload: {
       ...(input.reasons && { reasons: [...input.reasons] }),
+      ...(input.assignee && { assignee: input.assignee }),
       dueOn: standing.dueOn,
       ...(promised && { decideBy: promised.decideBy }),
       ...extras.value.payload,

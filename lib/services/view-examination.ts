@@ -5,16 +5,14 @@ import { findPaperNotes } from "@/lib/data/documents";
 import { findFilingByReference, findLastReveal, readExamination, type ExaminationRow } from "@/lib/data/examinations";
 import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
-import { addWorkingDays, isPublished, officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
+import { officeDay } from "@/lib/domain/calendar/working-days";
 import { parseFilingReference } from "@/lib/domain/codes/references";
-import { checksFor, formalCheckTrace, type FindingResult, type FoundAt } from "@/lib/domain/filing/checks";
+import { checksFor, formalCheckTrace } from "@/lib/domain/filing/checks";
 import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
-import { ownerOf, type Filing, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
+import { ownerOf, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { isOpenQuestion } from "@/lib/domain/filing/look-alikes";
 import { selfTest, type Remark } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
-import { daysUsedBy } from "@/lib/domain/filing/time-limits";
-import { workflow } from "@/lib/domain/filing/workflow";
 import type { Names } from "@/lib/domain/person/names";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { byHand, homeRegisterOf } from "@/lib/ports/home-register";
@@ -27,24 +25,25 @@ import {
   type Fact,
   type Secrets,
 } from "@/lib/services/examination-answers";
+import {
+  decisionView,
+  findingView,
+  heldSince,
+  proposalOf,
+  timesOf,
+  type DecisionView,
+  type FindingView,
+} from "@/lib/services/examination-parts";
 import { examinedRounds, type ExaminedRound } from "@/lib/services/examination-rounds";
 import { confirmationsOf, type ExaminedConfirmation } from "@/lib/services/view-confirmations";
 import { paperGroups, provedBy, type PaperGroup } from "@/lib/services/examination-papers";
 import { answersOf, filingFrom, hasDuplicate, isReadable, rulesOf, seenHash } from "@/lib/services/filing-facts";
-import { findKeyOfPerson, openWords, sealedAbout, type PersonKey } from "@/lib/services/person-seal";
+import { findKeyOfPerson } from "@/lib/services/person-seal";
 import { canSee } from "@/lib/services/visibility";
 
 type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
 
-export type FindingView = {
-  result: FindingResult;
-  note: string;
-  revision: number;
-  by: string;
-  at: Date;
-  /** Where, how and when a register was looked up for it. */
-  lookUp: FoundAt | null;
-};
+export type { DecisionView, FindingView };
 export type CheckView = {
   key: string;
   about: "answers" | "paper";
@@ -64,16 +63,6 @@ export type RequestView = {
   dueOn: string;
   answeredAt: Date | null;
   items: { number: number; subject: string; text: string; answer: string | null }[];
-};
-export type DecisionView = {
-  id: string;
-  stage: ExaminationRow["decisions"][number]["stage"];
-  outcome: "approve" | "refuse";
-  reasonCodes: string[];
-  note: string | null;
-  scope: InThree | null;
-  by: string;
-  at: Date;
 };
 export type EventView = {
   seq: number;
@@ -264,74 +253,4 @@ async function compose(
     mayRecord: mayRecord(filing, actor).ok,
     shownUntil: secrets.shownUntil,
   };
-}
-
-/** Since when the reviewer holds the filing: the newest step by which it became theirs. */
-function heldSince(details: ExaminationRow, reviewerId: string): Date | null {
-  const taken = details.events.find(({ type, actorId }) => actorId === reviewerId && becomesTheirs.has(type));
-  return taken ? new Date(taken.at) : null;
-}
-
-const becomesTheirs = new Set<string>([
-  workflow.accept.event,
-  workflow.take_over.event,
-  workflow.uphold_objection.event,
-]);
-
-function timesOf(row: FilingRow, filing: Filing, details: ExaminationRow, today: string, calendar: WorkingCalendar) {
-  const { limits } = row;
-  return {
-    clock: {
-      used: daysUsedBy(filing, today, calendar),
-      limit: row.acceptedOn === null ? limits.acceptanceDays : limits.decisionDays,
-      dueOn: row.dueOn,
-      isProvisional: row.dueOn !== null && !isPublished(row.dueOn, calendar),
-      isOverdue: row.dueOn !== null && row.dueOn < today,
-    },
-    ifSentToday: {
-      answerBy: addWorkingDays(today, limits.answerDays, calendar).date,
-      hearingBy: addWorkingDays(today, limits.hearingDays, calendar).date,
-    },
-  };
-}
-
-function findingView(details: ExaminationRow, key: string, by: (id: string) => string | null): FindingView | null {
-  const found = details.findings.find(({ check }) => check === key);
-  if (!found) return null;
-  const { result, note, revision, accountId, at, source, lookedUp, lookedUpAt } = found;
-  const isLookedUp = source !== null && lookedUp !== null && lookedUpAt !== null;
-  return {
-    result,
-    note,
-    revision,
-    by: by(accountId) ?? "",
-    at: new Date(at),
-    lookUp: isLookedUp ? { way: lookedUp, source, at: new Date(lookedUpAt) } : null,
-  };
-}
-
-function decisionView(
-  filingId: string,
-  decision: ExaminationRow["decisions"][number],
-  key: PersonKey | null,
-  by: string,
-): DecisionView {
-  const { id, stage, outcome, filingVersion, reasonCodes, note, scope, at } = decision;
-  const about = sealedAbout.decisionNote(filingId, filingVersion, stage);
-  const { en, "zh-Hant": zhHant, "zh-Hans": zhHans } = scope;
-  return {
-    id,
-    stage,
-    outcome,
-    reasonCodes,
-    note: note !== null && key ? openWords(key, Buffer.from(note, "hex"), about) : null,
-    scope: en !== null && zhHant !== null && zhHans !== null ? { en, "zh-Hant": zhHant, "zh-Hans": zhHans } : null,
-    by,
-    at: new Date(at),
-  };
-}
-
-function proposalOf(row: FilingRow, decisions: readonly DecisionView[]): DecisionView | null {
-  if (!["second_check", "hearing", "public_notice"].includes(row.state)) return null;
-  return decisions.findLast(({ stage }) => stage === "proposal") ?? null;
 }

@@ -1,9 +1,8 @@
 import { database } from "@/lib/data/client";
-import { listHands, listHeldBy, type HandRow, type HeldRow } from "@/lib/data/workload";
+import { countUnheld, listHands, listHeldBy, type HandRow, type HeldRow } from "@/lib/data/workload";
 import type { Staff } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { mostHandedOver } from "@/lib/domain/filing/sharing-schema";
-import { workflow } from "@/lib/domain/filing/workflow";
 import { fieldsOf } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 
@@ -20,18 +19,16 @@ export type HandOver = {
 
 /** Who examines in the fields that the actor supervises, and what each has in hand. */
 export async function viewWorkload(actor: Staff, now: Date): Promise<Workload> {
-  const fields = fieldsOf(actor, "reverse");
   const [hands, unheld] = await Promise.all([
-    listHands(database, fields, officeDay(now)),
-    listHeldBy(database, null, scopeOf(actor), mostHandedOver),
+    listHands(database, scopeOf(actor), officeDay(now)),
+    countUnheld(database, scopeOf(actor)),
   ]);
-  return { hands, unheld: unheld.length };
+  return { hands, unheld };
 }
 
 /** What one account holds of the actor's fields, or nobody does, and who could take it. */
 export async function viewHandOver(actor: Staff, holderId: string | null, now: Date): Promise<Result<HandOver>> {
-  const fields = fieldsOf(actor, "reverse");
-  const hands = await listHands(database, fields, officeDay(now));
+  const hands = await listHands(database, scopeOf(actor), officeDay(now));
   const holder = hands.find(({ id }) => id === holderId);
   if (holderId !== null && !holder) return refuse({ code: "not_found" });
 
@@ -45,5 +42,5 @@ export async function viewHandOver(actor: Staff, holderId: string | null, now: D
 }
 
 function scopeOf(actor: Staff) {
-  return { fields: fieldsOf(actor, "reverse"), states: workflow.reassign.from, notOf: actor.personId };
+  return { fields: fieldsOf(actor, "reverse"), notOf: actor.personId };
 }

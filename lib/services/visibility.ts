@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/domain/actor";
 import { holds } from "@/lib/domain/permissions";
 
-/** May this actor know that the filing exists? Its own professional, and staff who examine or decide in its field. */
+/** May this actor know that the filing exists? Its own professional, and staff with a right in its field. */
 export function canSee(actor: Actor, filing: { personId: string; field: string; state: string }): boolean {
   switch (actor.kind) {
     case "clock":
@@ -15,7 +15,8 @@ export function canSee(actor: Actor, filing: { personId: string; field: string; 
         actor.personId !== filing.personId &&
         (holds(actor, "examine", filing.field) ||
           holds(actor, "decide", filing.field) ||
-          holds(actor, "hold", filing.field))
+          holds(actor, "hold", filing.field) ||
+          holds(actor, "reverse", filing.field))
       );
   }
 }

@@ -126,7 +126,7 @@ const where: Record<Exclude<Command, "let_time_pass" | "tick">, readonly string[
   accept: ["submitted"],
   decline: ["submitted"],
   take_over: ["under_review"],
-  hand_over: open,
+  hand_over: ["submitted", "under_review", "second_check"],
   find_met: ["submitted", "under_review"],
   find_missing: ["submitted", "under_review"],
   request: ["submitted", "under_review"],

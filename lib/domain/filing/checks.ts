@@ -105,6 +105,6 @@ export const approvalReasons = ["meets_every_condition", "meets_with_limited_sco
 export const returnReasons = ["check_again", "scope_unclear", "reasons_incomplete"] as const;
 export const holdReasons = ["awaiting_outside_answer", "under_investigation"] as const;
 /** Why a filing is handed to another reviewer; said among the staff only. */
-export const reassignReasons = ["reviewer_away", "too_much_in_hand", "possible_conflict"] as const;
+export const reassignReasons = ["reviewer_away", "too_much_in_hand"] as const;
 /** Why more is asked after a first request: everything missing belongs into one notice. */
 export const askAgainReasons = ["new_fact", "answer_incomplete"] as const;

@@ -102,9 +102,7 @@ describe("who may do what, in time, when an approval is proposed and no notice i
     supervisor: {
       submitted: ["reassign"],
       under_review: ["reassign"],
-      awaiting_applicant: ["reassign"],
       second_check: ["reassign"],
-      hearing: ["reassign"],
     },
     taxReviewer: {},
     reviewerWithoutField: {},

@@ -74,7 +74,8 @@ export const workflow = {
   },
   take_over: { from: ["under_review"], to: "same", by: "reviewer", assigns: "actor", event: "filing_taken_over" },
   reassign: {
-    from: ["submitted", "under_review", "awaiting_applicant", "hearing", "second_check"],
+    // While the applicant has the word nothing moves: what they send would be stale.
+    from: ["submitted", "under_review", "second_check"],
     to: "same",
     by: "supervisor",
     reasons: "required",

@@ -78,8 +78,8 @@ export default async function Workload({ params, searchParams }: WorkloadPage) {
           {
             key: "hand_over",
             head: t("head.hand_over"),
-            cell: ({ id, name, ours, waiting }) =>
-              ours + waiting > 0 ? (
+            cell: ({ id, name, ours }) =>
+              ours > 0 ? (
                 <TextLink href={to(id)}>
                   {t("hand_over")}
                   <span className="for-ear">: {name}</span>

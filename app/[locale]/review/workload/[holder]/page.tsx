@@ -76,7 +76,11 @@ export default async function HandOver({ params }: HandOverPage) {
           defaults={{ filings: choices.map(({ value }) => value), to: "evenly" }}
           submit={t("submit")}
           secondary={<TextLink href={back.href}>{t("cancel")}</TextLink>}
-          errorWords={{ "unmet.nobody_there": t("nobody_there"), stale: t("stale") }}
+          errorWords={{
+            "unmet.nobody_there": t("nobody_there"),
+            "unmet.cannot_take": t("cannot_take"),
+            stale: t("stale"),
+          }}
         >
           {heading}
           <CheckboxGroup
@@ -90,11 +94,11 @@ export default async function HandOver({ params }: HandOverPage) {
             label={t("to")}
             options={[
               { value: "evenly", label: t("evenly"), hint: t("evenly_hint") },
-              ...colleagues.map(({ id, name, ours, waiting, awayUntil }) => ({
+              ...colleagues.map(({ id, name, inHand, awayUntil }) => ({
                 value: id,
                 label: name,
                 hint: [
-                  t("in_hand", { count: ours + waiting }),
+                  t("in_hand", { count: inHand }),
                   ...(awayUntil ? [t("away_until", { date: dateWords(locale, awayUntil) })] : []),
                 ].join(" · "),
               })),
