@@ -140,7 +140,12 @@ describe("a telephone that was handed over to", () => {
 
   test("cannot send once its owner has signed out", async () => {
     const now = wallTime();
-    const session = { idHash: `of-${chan.accountId}`, accountId: chan.accountId, device: "Firefox on Linux", shown: null };
+    const session = {
+      idHash: `of-${chan.accountId}`,
+      accountId: chan.accountId,
+      device: "Firefox on Linux",
+      shown: null,
+    };
     await transaction((db) => openSession(db, { ...session, expiresAt: new Date(now.getTime() + 60_000) }, null, now));
     await start();
     const token = await tokenOf();
