@@ -34,6 +34,8 @@ export function PracticeNow({ others, standing, years, today }: PracticeNowProps
       clearTimeout(waiting);
       waiting = setTimeout(() => setPost(timeInForm(readForm(new FormData(form)))), pause);
     };
+    // What a browser put back, or a refusal, may differ from what was kept.
+    typed();
     form.addEventListener("input", typed);
     return () => {
       clearTimeout(waiting);
