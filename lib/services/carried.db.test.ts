@@ -51,7 +51,12 @@ async function known(draft: string) {
   if (!view.ok) throw new Error(view.refusal.code);
   return view.value.carried;
 }
-const confirm = (filingId: string, ...items: CarriedItem[]) => confirmCarried(chan, { filingId, items }, later);
+async function seenIn(draft: string, now = later) {
+  const view = await viewCarried(chan, draft, now);
+  return view.ok ? Object.fromEntries(view.value.carried.map(({ item, mark }) => [item, mark])) : {};
+}
+const confirm = async (filingId: string, ...items: CarriedItem[]) =>
+  confirmCarried(chan, { filingId, items, seen: await seenIn(filingId) }, later);
 const tasksOf = async (draft: string) => {
   const view = await viewMyFiling(chan, draft, later);
   if (!view.ok) throw new Error(view.refusal.code);
@@ -96,7 +101,8 @@ test("what has ended is said, and cannot be confirmed", async () => {
   const view = await viewCarried(chan, draft, afterwards);
   const until = view.ok && view.value.carried.find(({ item }) => item === "home_registration_until");
   expect(until).toMatchObject({ endedOn: "2028-12-31" });
-  const input = { filingId: draft, items: ["home_registration_until" as const] };
+  const items = ["home_registration_until" as const];
+  const input = { filingId: draft, items, seen: await seenIn(draft, afterwards) };
   expect(await confirmCarried(chan, input, afterwards)).toMatchObject({ refusal: { code: "stale" } });
   expect(await database.answer.count({ where: { filingId: draft } })).toBe(0);
 });
@@ -113,12 +119,22 @@ test("what a reviewer found in order of an approved filing carries the day; what
   expect((await known(draft)).find(({ item }) => item === "mobile")?.verifiedOn).toBeNull();
 });
 
+test("only what stood on the page is confirmed, not what another filing said since", async () => {
+  await withdraw();
+  const draft = await begin(structural);
+  const seenBefore = await seenIn(draft);
+  await submittedFiling(later, { institution_name: "Another Institution" }, chan);
+  const input = { filingId: draft, items: ["institution" as const], seen: seenBefore };
+  expect(await confirmCarried(chan, input, later)).toMatchObject({ refusal: { code: "stale" } });
+  expect(await confirm(draft, "institution")).toMatchObject({ ok: true });
+});
+
 test("nobody confirms for somebody else, twice, or once it was answered otherwise", async () => {
   await withdraw();
   const draft = await begin();
   const wong = await professional("黃小玲");
   expect(await viewCarried(wong, draft, later)).toMatchObject({ refusal: { code: "not_found" } });
-  expect(await confirmCarried(wong, { filingId: draft, items: ["mobile"] }, later)).toMatchObject({
+  expect(await confirmCarried(wong, { filingId: draft, items: ["mobile"], seen: {} }, later)).toMatchObject({
     refusal: { code: "not_found" },
   });
   expect(await confirm(draft, "mobile")).toMatchObject({ ok: true });

@@ -8,14 +8,14 @@ import type { ConfirmCarriedInput } from "@/lib/domain/filing/carry";
 import { sealedQuestions, type AnswerValue } from "@/lib/domain/filing/questions";
 import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
 import { ok, refuse, type Result } from "@/lib/domain/result";
-import { carriedInto } from "@/lib/services/carried-answers";
+import { carriedInto, markOfCarried } from "@/lib/services/carried-answers";
 import { lockMyFiling } from "@/lib/services/my-filing";
 import { keyOfPerson, sealedAbout, sealWords, type PersonKey } from "@/lib/services/person-seal";
 
 /** Takes over into a draft what its owner says is still true of an earlier filing; numbers are sealed anew, as answers of their own. */
 export function confirmCarried(
   actor: Professional,
-  { filingId, items }: ConfirmCarriedInput,
+  { filingId, items, seen }: ConfirmCarriedInput,
   now: Date,
 ): Promise<Result<{ address: string }>> {
   return transaction(async (db) => {
@@ -26,7 +26,8 @@ export function confirmCarried(
 
     const open = (await carriedInto(db, row, today)).filter(({ endedOn }) => endedOn === null);
     const chosen = open.filter(({ item }) => items.includes(item));
-    if (chosen.length !== new Set(items).size) return refuse({ code: "stale" });
+    const asSeen = chosen.filter((it) => seen[it.item] === markOfCarried(it));
+    if (asSeen.length !== new Set(items).size) return refuse({ code: "stale" });
     if (chosen.some(({ task }) => task === "identity") && !mayHandleIdentity(row.consents)) {
       return refuse({ code: "unmet", condition: "consent_first" });
     }

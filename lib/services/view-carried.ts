@@ -6,7 +6,7 @@ import { filingAddress } from "@/lib/domain/filing/address";
 import type { Carried } from "@/lib/domain/filing/carry";
 import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
 import { ok, refuse, type Result } from "@/lib/domain/result";
-import { carriedInto } from "@/lib/services/carried-answers";
+import { carriedInto, markOfCarried } from "@/lib/services/carried-answers";
 import { findMyFiling } from "@/lib/services/my-filing";
 import { withMaskedNumbers } from "@/lib/services/sent-snapshot";
 
@@ -15,8 +15,8 @@ export type MyCarried = {
   address: string;
   isDraft: boolean;
   qualification: InThree;
-  /** Identity numbers are masked. */
-  carried: Carried[];
+  /** Identity numbers are masked; the mark goes back with what is confirmed. */
+  carried: (Carried & { mark: string })[];
   /** Identity papers are not taken over before the consent to it. */
   needsConsent: boolean;
 };
@@ -31,7 +31,7 @@ export async function viewCarried(actor: Professional, address: string, now: Dat
     address: filingAddress(row),
     isDraft: row.state === "draft",
     qualification: row.entry.qualification,
-    carried: carried.map((it) => ({ ...it, values: withMaskedNumbers(it.values) })),
+    carried: carried.map((it) => ({ ...it, values: withMaskedNumbers(it.values), mark: markOfCarried(it) })),
     needsConsent: !mayHandleIdentity(row.consents),
   });
 }

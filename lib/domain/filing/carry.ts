@@ -68,6 +68,12 @@ export const confirmCarriedSchema = z.strictObject({
     .array(z.enum(carriedItems), "validation.choose_any")
     .min(1, "validation.choose_any")
     .max(carriedItems.length),
+  /** The mark of each item that stood on the page, as the query of an address. */
+  seen: z
+    .string("validation.invalid")
+    .max(2000, "validation.invalid")
+    .default("")
+    .transform((query): Record<string, string> => Object.fromEntries(new URLSearchParams(query))),
 });
 export type ConfirmCarriedInput = z.output<typeof confirmCarriedSchema>;
 

@@ -19,7 +19,9 @@ export type OpenTask = {
   view: MyTask;
   from: Origin | null;
   asked: Record<string, string | string[] | undefined>;
-  /** What was answered in earlier filings and still holds, by question, where it is not answered here yet. */
+  /** Something was answered in earlier filings, still holds and is not answered here yet. */
+  offersEarlier: boolean;
+  /** Of that, what its owner came to change, by question. */
   earlier: Answers;
   /** What goes with the form and is not shown. */
   hidden: Record<string, string>;
@@ -39,19 +41,22 @@ export async function openTask(task: AnswerTask, { params, searchParams }: TaskP
   if (!view.value.mayChange) redirect(pathIn(locale, `/filings/${view.value.address}`));
 
   const { id, seen, state } = view.value;
+  const known = carried.ok ? carried.value.carried.filter((it) => it.task === task && it.endedOn === null) : [];
   const from = originOf(asked["from"]) ?? (state === "awaiting_applicant" ? "request" : null);
   return {
     locale,
     view: view.value,
     from,
     asked,
-    earlier: carried.ok ? earlierIn(task, carried.value.carried) : {},
+    offersEarlier: known.length > 0,
+    earlier: typed(known.find(({ item }) => item === asked["use"])),
     hidden: { filingId: id, form: randomUUID(), seen, ...(from && { from }) },
   };
 }
 
-const earlierIn = (task: AnswerTask, carried: readonly Carried[]): Answers =>
-  Object.assign({}, ...carried.filter((it) => it.task === task && it.endedOn === null).map(({ values }) => values));
+// That a number was read again is said of a number, and not of the one that is typed in its place.
+const typed = (carried: Carried | undefined): Answers =>
+  Object.fromEntries(Object.entries(carried?.values ?? {}).filter(([question]) => !question.endsWith("_reread")));
 
 /** The page from which another was opened, as its address says. */
 export function originOf(asked: string | string[] | undefined): Origin | null {

@@ -52,6 +52,8 @@ async function Draft({ locale, filing, carried }: DraftProps) {
   ]);
   const names = await getTranslations("filing.task");
   const { address, progress, dates, limits, closed } = filing;
+  // What has ended cannot be confirmed, and a task that is done waits for nothing.
+  const toConfirm = carried.filter(({ task, endedOn }) => endedOn === null && filing.tasks[task] !== "completed");
   const here = (page: string) => pathIn(locale, `/filings/${address}/${page}`);
 
   return (
@@ -95,9 +97,9 @@ async function Draft({ locale, filing, carried }: DraftProps) {
           </div>
         )}
       </div>
-      {carried.length > 0 && (
+      {toConfirm.length > 0 && (
         <InsetText>
-          <p>{t("carried", { count: carried.length })}</p>
+          <p>{t("carried", { count: toConfirm.length })}</p>
           <p>
             <TextLink href={here("carried")}>{t("see_carried")}</TextLink>
           </p>
@@ -147,7 +149,7 @@ async function Draft({ locale, filing, carried }: DraftProps) {
   function hintOf(task: Task, state: TaskState): { hint?: ReactNode } {
     if (state === "cannot_start") return { hint: t(task === "check" ? "after_tasks" : "after_consent") };
     if (state === "update_needed") return { hint: <Update remarks={lapsesIn(task)} /> };
-    if (carried.some((it) => it.task === task)) return { hint: t("to_confirm") };
+    if (toConfirm.some((it) => it.task === task)) return { hint: t("to_confirm") };
     if (task !== "documents") return {};
     const missing = filing.papers.filter(({ isRequired, isGiven }) => isRequired && !isGiven).length;
     return { hint: t("papers_left", { count: missing }) };

@@ -33,11 +33,10 @@ type Props = {
 
 /** One task on one page: what is asked, the answers so far, and the way on. */
 export async function TaskPage({ task, open, lead, suggested = {}, children }: Props) {
-  const { locale, view, from, hidden, asked } = open;
+  const { locale, view, from, hidden } = open;
   const [t, common, now] = await Promise.all([getTranslations("filing"), getTranslations("common"), officeNow()]);
-  // Who came to change them finds the earlier answers in the fields; nobody else does.
-  const changes = asked["use"] === "earlier";
-  const answers = changes ? { ...open.earlier, ...view.answers } : view.answers;
+  // Who came to change one thing finds its earlier answer in the fields, and nobody finds another.
+  const answers = { ...open.earlier, ...view.answers };
 
   return (
     <Page width="form" back={await backFrom(open)} notice={<Lapsed open={open} now={now} />}>
@@ -75,7 +74,7 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
           ))}
           {view.locked.length > 0 && <InsetText>{t("form.locked")}</InsetText>}
           {lead && <p className="max-w-measure text-ink-soft">{lead}</p>}
-          {!changes && <EarlierAnswers open={open} />}
+          {Object.keys(open.earlier).length === 0 && <EarlierAnswers open={open} />}
           {children}
         </AnswersForm>
       </ClientWords>
@@ -84,8 +83,8 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
 }
 
 /** That an earlier filing has answers to this task, and where they are confirmed. */
-export async function EarlierAnswers({ open: { locale, view, earlier } }: { open: OpenTask }) {
-  if (Object.keys(earlier).length === 0) return null;
+export async function EarlierAnswers({ open: { locale, view, offersEarlier } }: { open: OpenTask }) {
+  if (!offersEarlier) return null;
   const t = await getTranslations("filing.form");
   return (
     <p className="flex max-w-measure flex-wrap gap-x-2">

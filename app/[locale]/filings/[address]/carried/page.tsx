@@ -40,6 +40,7 @@ export default async function CarriedPage({ params }: TaskPageProps) {
   const valid = carried.filter(({ endedOn }) => endedOn === null);
   const waits = ({ task }: Carried) => needsConsent && task === "identity";
   const open = valid.filter((it) => !waits(it));
+  const seen = String(new URLSearchParams(open.map(({ item, mark }) => [item, mark])));
   return (
     <Page width="form" back={{ href: to(""), label: t("back") }}>
       <div className="grid gap-3">
@@ -49,7 +50,7 @@ export default async function CarriedPage({ params }: TaskPageProps) {
       {carried.length === 0 && <EmptyState title={t("none")}>{t("none_text")}</EmptyState>}
       {open.length > 0 && (
         <ClientWords>
-          <WordsForm action={confirmCarriedAction} hidden={{ filingId }} submit={t("submit")}>
+          <WordsForm action={confirmCarriedAction} hidden={{ filingId, seen }} submit={t("submit")}>
             <CheckboxGroup
               name="items"
               label={t("legend")}
@@ -91,7 +92,7 @@ export default async function CarriedPage({ params }: TaskPageProps) {
 
   // A list of posts is changed post by post, once it stands in this filing.
   function changeHref({ item, task }: Carried): string | null {
-    return item === "jobs" ? null : to(`/${task}?use=earlier`);
+    return item === "jobs" ? null : to(`/${task}?use=${item}`);
   }
 }
 
