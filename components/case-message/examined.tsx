@@ -27,6 +27,7 @@ type ExaminedMessagesProps = {
 export function ExaminedMessages({ filingId, messages, unread, closed, speaks, itemHref, act }: ExaminedMessagesProps) {
   const t = useTranslations("case_message");
   const last = unread.at(-1);
+  const newest = messages.at(-1)?.id;
   return (
     <Section title={t("title")} id="messages">
       <p className="max-w-measure text-note text-ink-soft">{t("for_staff")}</p>
@@ -55,7 +56,7 @@ export function ExaminedMessages({ filingId, messages, unread, closed, speaks, i
           <div className="print:hidden">
             <WriteForm
               action={act.write}
-              hidden={{ filingId }}
+              hidden={{ filingId, ...(newest && { last: newest }) }}
               idPrefix="message-"
               label={t("words_staff")}
               hint={t("words_staff_hint")}

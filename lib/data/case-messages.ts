@@ -22,17 +22,17 @@ export async function listMessages(db: Db, filingId: string): Promise<StoredMess
   });
 }
 
-/** How many messages about a filing there are, and whether one from this side still waits to be read. */
+/** How many messages about a filing there are, and since when the oldest from this side waits to be read. */
 export async function countMessages(
   db: Db,
   filingId: string,
   side: MessageSide,
-): Promise<{ count: number; waits: boolean }> {
+): Promise<{ count: number; waitsSince: Date | null }> {
   const [count, waiting] = await Promise.all([
     db.caseMessage.count({ where: { filingId } }),
-    db.caseMessage.count({ where: { filingId, side, readAt: null } }),
+    db.caseMessage.aggregate({ where: { filingId, side, readAt: null }, _min: { writtenAt: true } }),
   ]);
-  return { count, waits: waiting > 0 };
+  return { count, waitsSince: waiting._min.writtenAt };
 }
 
 export type NewMessage = Omit<StoredMessage, "readAt" | "words"> & {
@@ -45,13 +45,11 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<void> 
   await db.caseMessage.create({ data: message, select: { id: true } });
 }
 
-/** Marks these messages as read where they were not; gives how many. */
+/** Marks these messages as read where they were not, and none before it was written; gives how many. */
 export async function markMessagesRead(db: Db, ids: readonly string[], readAt: Date): Promise<number> {
-  const { count } = await db.caseMessage.updateMany({
-    where: { id: { in: [...ids] }, readAt: null },
-    data: { readAt },
-  });
-  return count;
+  return db.$executeRaw`
+    UPDATE "case_message" SET "read_at" = greatest("written_at", ${readAt}::timestamptz)
+    WHERE "id" = ANY(${[...ids]}::uuid[]) AND "read_at" IS NULL`;
 }
 
 /** The names under which staff wrote. */

@@ -92,6 +92,19 @@ export async function markMailsRead(
   });
 }
 
+/** Was a mail of one kind about one filing written to this account from an instant on? */
+export async function wasTold(
+  db: Db,
+  { accountId, template, filingId }: { accountId: string; template: MailTemplate; filingId: string },
+  from: Date,
+): Promise<boolean> {
+  const mail = await db.mail.findFirst({
+    where: { accountId, template, createdAt: { gte: from }, params: { path: ["filingId"], equals: filingId } },
+    select: { id: true },
+  });
+  return mail !== null;
+}
+
 /** How many mails to an account nobody has opened here yet. */
 export async function countUnread(db: Db, accountId: string): Promise<number> {
   return db.mail.count({ where: { accountId, readAt: null } });

@@ -23,6 +23,7 @@ import { listReviewQueue } from "./list-review-queue";
 import { makeItem } from "./make-item";
 import { markCaseMessagesRead } from "./read-case-messages";
 import { requestInformation } from "./request-information";
+import { takeOverFiling } from "./take-over-filing";
 import { viewCaseMessages, viewMyCaseMessages } from "./view-case-messages";
 import { viewExamination } from "./view-examination";
 import { viewStatus } from "./view-status";
@@ -45,8 +46,8 @@ beforeEach(async () => {
   filing = await submittedFiling(monday, {}, chan);
 });
 
-const write = (actor: Person, words: string, now = monday) =>
-  writeCaseMessage(actor, { filingId: filing.filingId, words }, now);
+const write = (actor: Person, words: string, now = monday, last?: string) =>
+  writeCaseMessage(actor, { filingId: filing.filingId, words, last }, now);
 const accept = async () => {
   expect(await acceptFiling(lee, await seen(filing.filingId), monday)).toMatchObject({ ok: true });
 };
@@ -67,7 +68,7 @@ describe("two sides that write each other", () => {
   test("read the same words in the same order, and each sees whether the other has read", async () => {
     await accept();
     expect(await write(chan, "May I send the letter in English?")).toMatchObject({ ok: true });
-    expect(await write(lee, "Yes.", later)).toMatchObject({ ok: true });
+    expect(await write(lee, "Yes.", later, (await office()).unread[0])).toMatchObject({ ok: true });
 
     const shown = await mine();
     expect(shown.messages.map(({ side, words }) => [side, words])).toEqual([
@@ -99,6 +100,49 @@ describe("two sides that write each other", () => {
     await write(chan, "I heard it.", later);
     expect(await mailsTo(lee.accountId, "message_to_office")).toHaveLength(1);
     expect(await mailsTo(ho.accountId, "message_to_office")).toEqual([]);
+  });
+
+  test("read by answering what was on their page, and nothing that came since; with it goes the mail", async () => {
+    await accept();
+    await write(chan, "One.");
+    const [last = ""] = (await office()).unread;
+    await write(chan, "Two.", later);
+    expect(await write(lee, "To the first.", later, last)).toMatchObject({ ok: true });
+    const { messages, unread } = await office();
+    expect(messages.filter(({ id }) => unread.includes(id)).map(({ words }) => words)).toEqual(["Two."]);
+    expect(await mailsTo(lee.accountId, "message_to_office")).toEqual([
+      expect.objectContaining({ readAt: expect.any(Date) as Date }),
+    ]);
+  });
+
+  test("never read a message before it was written, however late its writing was seen", async () => {
+    await accept();
+    await write(chan, "One.", later);
+    const [last = ""] = (await office()).unread;
+    const marked = { filingId: filing.filingId, last };
+    expect(await markCaseMessagesRead(lee, marked, monday)).toMatchObject({ ok: true });
+    expect((await office()).messages[0]?.readAt).toEqual(later);
+  });
+
+  test("tell whoever took the filing over, though a colleague was told before", async () => {
+    await accept();
+    await write(chan, "One.");
+    expect(await takeOverFiling(ho, await seen(filing.filingId), monday)).toMatchObject({ ok: true });
+    await write(chan, "Two.", later);
+    await write(chan, "Three.", later);
+    expect(await mailsTo(lee.accountId, "message_to_office")).toHaveLength(1);
+    expect(await mailsTo(ho.accountId, "message_to_office")).toHaveLength(1);
+  });
+
+  test("are read by staff on record", async () => {
+    const looked = async () => {
+      await viewExamination(lee, filing.reference, monday);
+      const where = { object: `filing:${filing.filingId}`, action: "view_filing" };
+      return (await database.auditEntry.findFirst({ where, orderBy: { seq: "desc" } }))?.fields;
+    };
+    expect(await looked()).not.toContain("messages");
+    await write(chan, "One.");
+    expect(await looked()).toContain("messages");
   });
 
   test("leave a trace in both histories and in the audit, without a word of what they wrote", async () => {
@@ -148,18 +192,21 @@ describe("a message of the applicant", () => {
   test("becomes an item of the request, in the words the reviewer chose, and only so is anything changed", async () => {
     await accept();
     await write(chan, "My institution has a new name.");
-    const item = { filingId: filing.filingId, check: "institution", text: "Send the new name of the institution." };
+    const check = "institution";
+    const item = { filingId: filing.filingId, check, text: "Send the new name of the institution.", revisions: {} };
     expect(await makeItem(ho, item, monday)).toMatchObject({ refusal: { code: "forbidden" } });
     expect(await makeItem(lee, { ...item, check: "nothing" }, monday)).toMatchObject({
       refusal: { code: "not_found" },
     });
     expect(await makeItem(lee, item, monday)).toMatchObject({ ok: true });
     // What was found before stays as history.
-    expect(await makeItem(lee, { ...item, text: "Send its new name." }, monday)).toMatchObject({ ok: true });
+    const again = { ...item, text: "Send its new name." };
+    expect(await makeItem(lee, again, monday)).toMatchObject({ refusal: { code: "stale" } });
+    expect(await makeItem(lee, { ...again, revisions: { institution: 1 } }, monday)).toMatchObject({ ok: true });
 
     const examination = await viewExamination(lee, filing.reference, monday);
-    const check = examination.ok && examination.value.checks.find(({ key }) => key === "institution");
-    expect(check).toMatchObject({ finding: { result: "missing", note: "Send its new name.", revision: 2 } });
+    const found = examination.ok && examination.value.checks.find(({ key }) => key === check);
+    expect(found).toMatchObject({ finding: { result: "missing", note: "Send its new name.", revision: 2 } });
     const request = { outcome: "decide_on_file", checks: ["institution"], texts: ["Send its new name."] } as const;
     const sent = {
       ...(await seen(filing.filingId)),

@@ -12,12 +12,12 @@ import { canSee } from "@/lib/services/visibility";
  */
 export async function makeItem(
   actor: Staff,
-  { filingId, check, text }: MakeItemInput,
+  { filingId, check, text, revisions }: MakeItemInput,
   now: Date,
 ): Promise<Result<{ reference: string }>> {
   const row = await readFilingFacts(database, filingId);
   if (!row || !canSee(actor, row)) return refuse({ code: "not_found" });
-  const revision = row.findings.find((finding) => finding.check === check)?.revision ?? 0;
+  const revision = revisions[check] ?? 0;
   const recorded = await recordFinding(actor, { filingId, check, result: "missing", note: text, revision }, now);
   const problem = recorded.ok ? undefined : recorded.refusal.fields?.["result"];
   // The form has no field for the result: what speaks against it stands at the check.

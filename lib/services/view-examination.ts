@@ -1,5 +1,6 @@
 import { appendAudit } from "@/lib/data/audit";
 import { readWorkingCalendar } from "@/lib/data/calendar";
+import { countMessages } from "@/lib/data/case-messages";
 import { transaction, type Db } from "@/lib/data/client";
 import { findPaperNotes } from "@/lib/data/documents";
 import { findFilingByReference, findLastReveal, readExamination, type ExaminationRow } from "@/lib/data/examinations";
@@ -139,11 +140,12 @@ export function viewExamination(actor: Staff, address: string, now: Date): Promi
     const shownUntil = await revealedUntil(db, actor, row.id);
     const key = await findKeyOfPerson(db, row.personId);
     const view = await compose(db, actor, row, details, { key, shownUntil }, now);
+    const { count } = await countMessages(db, row.id, "applicant");
     await appendAudit(db, {
       actor,
       action: "view_filing",
       object: `filing:${row.id}`,
-      fields: ["answers", "papers", "findings"],
+      fields: ["answers", "papers", "findings", ...(count > 0 ? ["messages"] : [])],
     });
     return ok(view);
   });

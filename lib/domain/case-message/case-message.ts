@@ -1,5 +1,6 @@
 import type { Person } from "@/lib/domain/actor";
 import { isOpen, type FilingState } from "@/lib/domain/filing/filing";
+import type { MailTemplate } from "@/lib/domain/mail/templates";
 import { holds } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 
@@ -29,6 +30,12 @@ export const otherSide = { applicant: "office", office: "applicant" } as const s
   MessageSide,
   MessageSide
 >;
+
+/** The mail that tells a side of a message. */
+export const mailTo = {
+  applicant: "message_to_applicant",
+  office: "message_to_office",
+} as const satisfies Record<MessageSide, MailTemplate>;
 
 /** Does this person speak for their side? The professional; of the office whoever examines the filing, or may while nobody does. */
 export function speaks({ field, reviewerId }: Correspondence, actor: Person): boolean {

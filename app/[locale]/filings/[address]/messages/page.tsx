@@ -34,6 +34,7 @@ export default async function CaseMessagesPage({ params, searchParams }: TaskPag
   const view = await viewMyCaseMessages(actor, address, now);
   if (!view.ok) notFound();
   const { state, reference, qualification, messages, unread, closed, filingId } = view.value;
+  const last = messages.at(-1)?.id;
   const to = (page: string) => pathIn(locale, `/filings/${view.value.address}${page}`);
   if (state === "draft") redirect(to(""));
 
@@ -80,7 +81,7 @@ export default async function CaseMessagesPage({ params, searchParams }: TaskPag
           <ClientWords>
             <WriteForm
               action={writeToOfficeAction}
-              hidden={{ filingId }}
+              hidden={{ filingId, ...(last && { last }) }}
               label={t("words")}
               hint={t("words_hint")}
               submit={t("send")}

@@ -50,12 +50,15 @@ export default async function ItemPage({ params, searchParams }: ItemPageProps) 
   }
 
   const message = messages.ok ? messages.value.messages.find(({ id }) => id === asked["message"]) : undefined;
+  const revisions = new URLSearchParams(
+    examination.checks.map(({ key, finding }) => [key, String(finding?.revision ?? 0)]),
+  );
   return (
     <Page width="form" back={back}>
       <ClientWords>
         <MakeItemForm
           action={makeItemAction}
-          hidden={{ filingId: examination.id }}
+          hidden={{ filingId: examination.id, revisions: String(revisions) }}
           submit={t("make")}
           secondary={<TextLink href={`${to()}#messages`}>{t("cancel")}</TextLink>}
         >
