@@ -125,7 +125,13 @@ function Changed({ caption, answers, papers, ...files }: ChangedProps) {
       key: it.question,
       name: question(it.question as Question),
       before: said(it, it.before),
-      now: said(it, it.now),
+      now: it.isHidden ? (
+        <>
+          {said(it, it.now)} <span className="text-note font-semibold text-violet">{t("number_changed")}</span>
+        </>
+      ) : (
+        said(it, it.now)
+      ),
     })),
     ...papers.map(({ key, before, now }) => ({
       key: `paper:${key}`,

@@ -67,7 +67,8 @@ export type ExaminationRow = {
     actorKind: "applicant" | "staff" | "clock";
     actorId: string | null;
     at: string;
-    payload: { reasons?: string[]; assignee?: string; dueOn?: string | null };
+    /** `round`: which sending the step wrote, where it sent something in. */
+    payload: { reasons?: string[]; assignee?: string; dueOn?: string | null; round?: number };
   }[];
   registration: string | null;
   /** What else its person filed, newest first, and how each ended. */

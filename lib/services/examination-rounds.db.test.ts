@@ -3,7 +3,11 @@ import { database } from "@/lib/data/client";
 import type { Professional, Staff } from "@/lib/domain/actor";
 import { answer, completeDraft, putPaper } from "@/prisma/testing/filing-scene";
 import { architect, findAll, monday, openOffice, professional, seen, staff } from "@/prisma/testing/review-office";
+import { acceptFiling } from "./accept-filing";
+import { answerHearing } from "./answer-hearing";
+import { proposeRefusal } from "./propose-decision";
 import { requestInformation } from "./request-information";
+import { returnProposal } from "./return-proposal";
 import { revealIdentityNumber } from "./reveal-identity-number";
 import { startFiling } from "./start-filing";
 import { submitFiling } from "./submit-filing";
@@ -14,12 +18,14 @@ import { viewRequest } from "./view-request";
 const tuesday = new Date("2026-11-24T03:00:00Z");
 
 let lee: Staff;
+let ho: Staff;
 let chan: Professional;
 let filing: { id: string; reference: string };
 
 beforeAll(async () => {
   await openOffice();
   lee = await staff("Lee Ka Fai", ["examine", "decide"]);
+  ho = await staff("Ho Mei Yee", ["examine", "decide"]);
 });
 
 beforeEach(async () => {
@@ -109,6 +115,16 @@ describe("a reviewer who opens an answered request", () => {
     expect(JSON.stringify((await rounds())[0]?.changes?.items[0]?.answers)).toMatch(/"now":"H87654321"/);
   });
 
+  test("is told that a number was changed where the two look the same once they are masked", async () => {
+    await ask(["identity"]);
+    await answer(chan, filing.id, "identity", permit("H12399999"), tuesday);
+    await send();
+    const hidden = async () => (await rounds())[0]?.changes?.items[0]?.answers.map(({ isHidden }) => isHidden);
+    expect(await hidden()).toEqual([true]);
+    await revealIdentityNumber(lee, { filingId: filing.id, reason: "compare_with_paper" });
+    expect(await hidden()).toEqual([undefined]);
+  });
+
   test("reads the newest answer first, each against the one before it", async () => {
     await ask(["identity"]);
     await answer(chan, filing.id, "identity", permit("H87654321"), tuesday);
@@ -131,6 +147,25 @@ describe("a reviewer who opens an answered request", () => {
       [1, ["permit_number"]],
     ]);
     expect(changed[0]?.[1]).not.toContain("permit_number");
+  });
+
+  test("reads past what was said in a hearing in between", async () => {
+    expect(await acceptFiling(lee, await seen(filing.id), monday)).toMatchObject({ ok: true });
+    await findAll(lee, filing.id, monday, { home_registration: "not_met" });
+    const reasons = ["home_registration_invalid" as const];
+    const proposed = { ...(await seen(filing.id)), reasons, note: "It cannot be read." };
+    expect(await proposeRefusal(lee, proposed, monday)).toMatchObject({ ok: true });
+    const heard = { ...(await seen(filing.id)), statement: "I renewed it in time." };
+    expect(await answerHearing(chan, heard, monday)).toMatchObject({ ok: true });
+    const returned = { ...(await seen(filing.id)), reasons: ["check_again" as const], note: "Look again." };
+    expect(await returnProposal(ho, returned, monday)).toMatchObject({ ok: true });
+
+    await ask(["identity"]);
+    await answer(chan, filing.id, "identity", permit("H87654321"), tuesday);
+    await send();
+    expect(await rounds()).toMatchObject([
+      { round: 1, changes: { items: [{ answers: [{ question: "permit_number" }] }], besides: { answers: [] } } },
+    ]);
   });
 
   test("is told so where the person was erased since", async () => {

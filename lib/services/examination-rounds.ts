@@ -1,7 +1,8 @@
 import type { Db } from "@/lib/data/client";
 import type { ExaminationRow } from "@/lib/data/examinations";
 import type { FilingRow } from "@/lib/data/filing-facts";
-import type { Answers } from "@/lib/domain/filing/questions";
+import { sealedQuestions, type Answers } from "@/lib/domain/filing/questions";
+import { workflow } from "@/lib/domain/filing/workflow";
 import { roundChanges, type ChangedAnswer, type RoundChanges } from "@/lib/domain/filing/round-changes";
 import type { Sent } from "@/lib/domain/filing/unchanged";
 import { rulesOf } from "@/lib/services/filing-facts";
@@ -27,13 +28,15 @@ export async function examinedRounds(
   const answered = details.requests.flatMap(({ answeredAt, ...it }) => (answeredAt ? [{ ...it, answeredAt }] : []));
   if (answered.length === 0) return [];
 
-  const sent: (Sent | null)[] = [];
-  for (const { round } of details.submissions) sent.push(await readSent(db, row, round));
+  const sent = new Map<number, Sent | null>();
+  for (const { round } of details.submissions) sent.set(round, await readSent(db, row, round));
 
-  // The first sending is the submission; each one after it answers one request.
+  // What is said in a hearing is sent in too: which sendings answer a request is told by the steps, newest first as well.
+  const sendings = details.events.filter(({ type }) => type === workflow.supplement.event);
   return answered.map(({ round, answeredAt, items }, at) => {
-    const now = sent[answered.length - at] ?? null;
-    const before = sent[answered.length - at - 1] ?? null;
+    const sending = sendings[at]?.payload.round ?? 0;
+    const now = sent.get(sending) ?? null;
+    const before = sent.get(sending - 1) ?? null;
     const changes = before && now && roundChanges(before, now, items, rulesOf(row));
     return {
       round,
@@ -50,11 +53,19 @@ function asShown<Item>(
   shown: (answers: Answers) => Answers,
 ): RoundChanges<Item> {
   const [old, current] = [shown(before.answers), shown(now.answers)];
-  const read = ({ question }: ChangedAnswer): ChangedAnswer => ({
-    question,
-    before: old[question] ?? null,
-    now: current[question] ?? null,
-  });
+  const [oldNumbers, currentNumbers] = [withPrintedNumbers(before.answers), withPrintedNumbers(now.answers)];
+  const read = ({ question }: ChangedAnswer): ChangedAnswer => {
+    const isHidden =
+      sealedQuestions.has(question) &&
+      old[question] === current[question] &&
+      oldNumbers[question] !== currentNumbers[question];
+    return {
+      question,
+      before: old[question] ?? null,
+      now: current[question] ?? null,
+      ...(isHidden && { isHidden }),
+    };
+  };
   return {
     ...changes,
     items: changes.items.map((it) => ({ ...it, answers: it.answers.map(read) })),

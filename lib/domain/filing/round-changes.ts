@@ -9,7 +9,13 @@ import {
 import { differences, type Sent, type SentPaper } from "@/lib/domain/filing/unchanged";
 
 /** One answer as it was sent in before and as it was sent in now; null where there was none. */
-export type ChangedAnswer = { question: string; before: AnswerValue | null; now: AnswerValue | null };
+export type ChangedAnswer = {
+  question: string;
+  before: AnswerValue | null;
+  now: AnswerValue | null;
+  /** The two are different numbers that look the same once they are masked. */
+  isHidden?: true;
+};
 /** The files of one paper before and now. */
 export type ChangedPaper = { key: string; before: readonly SentPaper[]; now: readonly SentPaper[] };
 type Changes = { answers: ChangedAnswer[]; papers: ChangedPaper[] };
