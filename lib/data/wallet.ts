@@ -2,6 +2,7 @@ import type { Db } from "@/lib/data/client";
 import { dayColumn, dayColumnOrNull } from "@/lib/data/days";
 import type { DocumentHalf } from "@/lib/domain/document/file";
 import type { Answers } from "@/lib/domain/filing/questions";
+import { lastDays } from "@/lib/domain/filing/self-test";
 
 /** A paper of an approved filing whose check was met: by whom and when, and the answers with which it was verified. */
 export type VerifiedPaper = {
@@ -25,7 +26,7 @@ export function listVerifiedPapers(db: Db, personId: string): Promise<VerifiedPa
       d."display_name" AS "displayName", c."account_id" AS "foundById", c."found_at" AS "foundAt",
       jsonb_build_object('en', u."name_en", 'zh-Hant', u."name_zh_hant", 'zh-Hans', u."name_zh_hans") AS "authority",
       COALESCE((SELECT jsonb_object_agg(a."question", a."value") FROM "answer" a WHERE a."filing_id" = f."id"
-        AND a."question" IN ('identity_expires_on', 'permit_expires_on', 'home_registration_until')), '{}') AS "answers"
+        AND a."question" = ANY(${[...lastDays]}::text[])), '{}') AS "answers"
     FROM "filing" f
     JOIN "field" e ON e."code" = f."field_code"
     JOIN "authority" u ON u."code" = e."authority_code"

@@ -6,6 +6,7 @@ const answers = {
   identity_expires_on: "2031-01-01",
   permit_expires_on: "2030-05-01",
   home_registration_until: "2027-12-31",
+  insurance_until: "2027-01-31",
 };
 
 test.each<[EvidenceKey, string | null]>([
@@ -13,6 +14,7 @@ test.each<[EvidenceKey, string | null]>([
   ["id_passport", "2031-01-01"],
   ["travel_permit", "2030-05-01"],
   ["registration_certificate", "2027-12-31"],
+  ["pi_insurance", "2027-01-31"],
   ["law_exam_pass", null],
   // What was true on the day it was written counts for 180 days.
   ["employment_proof", "2027-05-22"],

@@ -1,6 +1,7 @@
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import { addDays } from "@/lib/domain/calendar/working-days";
 import type { Answers } from "@/lib/domain/filing/questions";
+import type { LastDay } from "@/lib/domain/filing/self-test";
 
 /** That a paper was verified, by which authority's reviewer in which filing, and the last day on which that still counts. */
 export type Verified = { on: string; until: string | null };
@@ -8,13 +9,14 @@ export type Verified = { on: string; until: string | null };
 /** Papers that tell what was true on the day they were written count so many days after somebody verified them. */
 export const freshDays = 180;
 
-const ends: Partial<Record<EvidenceKey, "identity_expires_on" | "permit_expires_on" | "home_registration_until">> = {
+const ends: Partial<Record<EvidenceKey, LastDay>> = {
   id_macao: "identity_expires_on",
   id_passport: "identity_expires_on",
   residence_permit: "identity_expires_on",
   travel_permit: "permit_expires_on",
   registration_certificate: "home_registration_until",
   practising_certificate: "home_registration_until",
+  pi_insurance: "insurance_until",
 };
 /** What was passed, earned or issued for life stays so. */
 const lasting: ReadonlySet<EvidenceKey> = new Set([
