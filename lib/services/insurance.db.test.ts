@@ -44,12 +44,16 @@ beforeAll(async () => {
   await publishVersion(architect, { evidence: [...evidence, "pi_insurance"] }, monday);
   chan = await professional();
   lee = await staff("Lee", ["examine", "decide"]);
-  const { filingId } = await submittedFiling(monday, insured, chan);
+  number = await registeredNumber(chan);
+});
+
+async function registeredNumber(holder: Professional): Promise<string> {
+  const { filingId } = await submittedFiling(monday, insured, holder);
   expect(await acceptFiling(lee, await seen(filingId), monday)).toMatchObject({ ok: true });
   await findAll(lee, filingId);
   expect(await approveFormally(lee, await seen(filingId), monday)).toMatchObject({ ok: true });
-  number = (await database.registration.findFirstOrThrow({ where: { filingId } })).number;
-});
+  return (await database.registration.findFirstOrThrow({ where: { filingId } })).number;
+}
 
 const written = async () => {
   const mails = await database.mail.findMany({
@@ -58,7 +62,12 @@ const written = async () => {
   });
   return mails.map(({ template }) => template);
 };
-const lapses = () => database.event.count({ where: { type: "insurance_lapsed", registration: { number } } });
+const lapses = (of = number) =>
+  database.event.count({ where: { type: "insurance_lapsed", registration: { number: of } } });
+const insurance = async (day: string) => {
+  const view = await viewRegistration(lee, number, on(day));
+  return view.ok && view.value.insurance;
+};
 
 test("a filing that says too little of its insurance, or whose cover is none here, is not submitted", async () => {
   for (const wrong of [{}, { ...insured, insurance_qianhai: "no" }, { ...insured, insurance_until: "2026-11-22" }]) {
@@ -74,12 +83,34 @@ test("the holder is told before and after the end, once each, and the office see
   for (const day of ["2027-05-31", "2027-06-01", "2027-06-23", "2027-06-30"]) await watchInsurance(on(day));
   expect(await written()).toEqual(["insurance_ending", "insurance_ending"]);
   expect(await lapses()).toBe(0);
-  const before = await viewRegistration(lee, number, on("2027-06-30"));
-  expect(before.ok && before.value.insurance).toEqual({ until: "2027-06-30", hasEnded: false });
+  expect(await insurance("2027-06-30")).toEqual({ until: "2027-06-30", hasEnded: false, toldAt: null });
 
   for (const day of ["2027-07-01", "2027-07-02"]) await watchInsurance(on(day));
   expect(await written()).toEqual(["insurance_ending", "insurance_ending", "insurance_ended"]);
   expect(await lapses()).toBe(1);
-  const after = await viewRegistration(lee, number, on("2027-07-01"));
-  expect(after.ok && after.value.insurance).toEqual({ until: "2027-06-30", hasEnded: true });
+  expect(await insurance("2027-07-01")).toEqual({ until: "2027-06-30", hasEnded: true, toldAt: null });
+});
+
+test("the office reads that the holder was told once the mail went out, and nothing where the registration ended", async () => {
+  const sentAt = on("2027-07-01");
+  await database.mail.updateMany({
+    where: { accountId: chan.accountId, template: "insurance_ended" },
+    data: { state: "sent", sentAt },
+  });
+  expect(await insurance("2027-07-02")).toMatchObject({ hasEnded: true, toldAt: sentAt });
+  expect(await insurance("2032-01-01")).toBeNull();
+});
+
+test("an end is written down once also for somebody who has no account", async () => {
+  const wong = await professional("黃小玲");
+  const hers = await registeredNumber(wong);
+  await database.account.update({
+    where: { id: wong.accountId },
+    data: { kind: "staff", displayName: "Wong", personId: null },
+  });
+  for (const day of ["2027-06-30", "2027-07-01", "2027-07-02"]) await watchInsurance(on(day));
+  expect(await lapses(hers)).toBe(1);
+  expect(
+    await database.mail.count({ where: { accountId: wong.accountId, template: { startsWith: "insurance" } } }),
+  ).toBe(0);
 });

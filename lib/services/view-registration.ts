@@ -1,6 +1,6 @@
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
-import { findInsuranceUntil } from "@/lib/data/insurances";
+import { findInsurance } from "@/lib/data/insurances";
 import { findRegistrationSheet, type RegistrationSheetRow } from "@/lib/data/registration-sheets";
 import type { Person } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
@@ -22,8 +22,13 @@ export type RegistrationView = Omit<RegistrationSheetRow, "id" | "personId" | "s
   unprintable: string[];
 };
 
-/** Whether the insurance that a registration rests on still runs; null where its entry asks for none. */
-export type InsuranceView = { until: string; hasEnded: boolean } | null;
+/** Whether the insurance that a registration rests on still runs; null where its entry asks for none or nothing rests on it any more. */
+export type InsuranceView = {
+  until: string;
+  hasEnded: boolean;
+  /** When a mail told the holder that it ended; null while none went out. */
+  toldAt: Date | null;
+} | null;
 
 /** One registration for its holder, or for staff of its field; a look of staff is recorded. */
 export async function viewRegistration(
@@ -43,9 +48,10 @@ export async function viewRegistration(
       }),
     );
   }
-  const until = await findInsuranceUntil(database, row.id);
-  const insurance = until === null ? null : { until, hasEnded: hasEnded(until, officeDay(now)) };
-  return ok({ ...registrationView(row, now), insurance });
+  const view = registrationView(row, now);
+  const found = view.standing.is === "ended" ? null : await findInsurance(database, row.id);
+  const insurance = found && { ...found, hasEnded: hasEnded(found.until, officeDay(now)) };
+  return ok({ ...view, insurance });
 }
 
 /** The registration with this number, if the actor may know of it. */

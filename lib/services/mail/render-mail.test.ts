@@ -15,6 +15,7 @@ const params = {
   invitationId: "0201",
   wished: "Licensed Geologist",
   entryCode: "QH-CON-HK-ARCHITECT",
+  authority: { en: "Qianhai Authority", "zh-Hant": "前海管理局", "zh-Hans": "前海管理局" },
   name: "陳大文 CHAN Tai Man",
   employer: "Harbour Design Limited",
   minutes: 30,
@@ -82,6 +83,15 @@ test("what was wished for is said in the reader's language where it has a name i
       expect(asText(await renderMail({ template, locale, params: { ...params, wished } }))).toContain(wished[locale]);
     }
     expect(asText(await renderMail({ template, locale: "zh-Hant", params }))).toContain("Licensed Geologist");
+  }
+});
+
+test("who is to renew an insurance reads which authority to show it to", async () => {
+  for (const template of ["insurance_ending", "insurance_ended"] as const) {
+    for (const locale of locales) {
+      const { sentences } = await renderMail({ template, locale, params });
+      expect(sentences[0]).toContain(params.authority[locale]);
+    }
   }
 });
 

@@ -95,6 +95,7 @@ function aboutOf(locale: MailLocale, params: Readonly<Record<string, unknown>>):
     left: text(params["left"]),
     name: text(params["name"]),
     employer: text(params["employer"]),
+    authority: inLocale(params["authority"]),
     wished: inLocale(params["wished"]),
     qualification: inLocale(params["qualification"]),
     dueOn: dueOn && dayWords(locale, dueOn),

@@ -18,7 +18,7 @@ import { officeNow, requireActor } from "@/lib/auth/current-actor";
 import { dateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
-import { viewRegistration, type RegistrationView } from "@/lib/services/view-registration";
+import { viewRegistration, type InsuranceView, type RegistrationView } from "@/lib/services/view-registration";
 
 type Props = PageProps<"/[locale]/registrations/[number]">;
 
@@ -71,7 +71,7 @@ export default async function RegistrationPage({ params }: Props) {
         {registration.insurance && (
           <InsetText>
             <p className={registration.insurance.hasEnded ? "font-semibold text-red" : undefined}>
-              {t(`insurance.${insuranceWords(registration.insurance.hasEnded, isHolder)}`, {
+              {t(`insurance.${insuranceWords(registration.insurance, isHolder)}`, {
                 date: dateWords(locale, registration.insurance.until),
               })}
             </p>
@@ -104,9 +104,10 @@ export default async function RegistrationPage({ params }: Props) {
   );
 }
 
-function insuranceWords(hasEnded: boolean, isHolder: boolean) {
+function insuranceWords({ hasEnded, toldAt }: NonNullable<InsuranceView>, isHolder: boolean) {
   if (!hasEnded) return "runs";
-  return isHolder ? "ended" : "ended_staff";
+  if (isHolder) return "ended";
+  return toldAt ? "ended_staff_told" : "ended_staff";
 }
 
 async function sentence(locale: Locale, { standing, validUntil }: RegistrationView): Promise<string> {
