@@ -29,7 +29,7 @@ for (const [how, way] of Object.entries(ways)) {
   // She files once; the others are somebody as new as she is, who has just made an account.
   const isWong = how === "with a mouse";
 
-  test(`${isWong ? "Wong Siu Ling" : "somebody as new"} files in ten minutes and sixty clicks, ${how}`, async ({
+  test(`${isWong ? "Wong Siu Ling" : "somebody as new"} files in ten minutes${way.hands === "keyboard" ? "" : " and sixty clicks"}, ${how}`, async ({
     stranger,
   }) => {
     const coming = await stranger({ locale: "en", ...way });
@@ -59,7 +59,8 @@ for (const [how, way] of Object.entries(ways)) {
     await fileEverything(visitor, person);
 
     console.log(`The whole filing ${how}: ${effort.clicks} clicks, ${String(effort)}.`);
-    expect(effort.clicks).toBeLessThan(60);
+    // Whoever has the keyboard alone clicks nowhere: their keys are in the minutes.
+    if (way.hands !== "keyboard") expect(effort.clicks).toBeLessThan(60);
     expect(effort.minutes).toBeLessThan(10);
   });
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { canonicalJson } from "@/lib/domain/canonical-json";
+import { hasEnded } from "@/lib/domain/filing/conditions";
 import {
   insuranceQuestions,
   questionsOf,
@@ -154,5 +155,5 @@ function adds(values: Answers, present: Answers): boolean {
 function endOf(item: CarriedItem, values: Answers, today: string): string | null {
   const { until }: Item = items[item];
   const day = until && values[until];
-  return typeof day === "string" && day < today ? day : null;
+  return typeof day === "string" && hasEnded(day, today) ? day : null;
 }
