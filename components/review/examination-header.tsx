@@ -2,11 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { StatusTag } from "@/components/filing/status-tag";
 import { PersonName } from "@/components/ui/bilingual";
 import { Heading } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
+import type { StandingBar } from "@/lib/domain/filing/bars";
 import type { FilingState, Owner } from "@/lib/domain/filing/filing";
 import { displayName, type Names } from "@/lib/domain/person/names";
 import { dateWords, instantWords } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
+import { pathIn } from "@/lib/i18n/paths";
 
 type ExaminationHeaderProps = {
   reference: string;
@@ -18,13 +21,15 @@ type ExaminationHeaderProps = {
   owner: Owner | null;
   clock: { used: number; limit: number; dueOn: string | null; isProvisional: boolean; isOverdue: boolean };
   reviewer: { name: string; isActor: boolean; since: Date | null } | null;
+  /** Refusals that bar its person, or somebody with their number, from the field. */
+  bars: readonly StandingBar[];
   /** What the page is about, where it is not the filing as a whole. */
   title?: string;
 };
 
 /** Which filing it is, whose turn it is, and how many days are used. */
 export function ExaminationHeader(props: ExaminationHeaderProps) {
-  const { reference, qualification, issuingBody, names, state, held, owner, reviewer, title } = props;
+  const { reference, qualification, issuingBody, names, state, held, owner, reviewer, bars, title } = props;
   const t = useTranslations("review.examination");
   const locale = useLocale();
   const { chinese, latin } = displayName(names);
@@ -63,6 +68,12 @@ export function ExaminationHeader(props: ExaminationHeaderProps) {
           </span>
         )}
       </p>
+      {bars.map(({ until, reference: refused, ground }) => (
+        <p key={refused} className="max-w-measure border-s-4 border-red ps-4">
+          {t(`bar.${ground}`, { date: dateWords(locale, until) })}{" "}
+          <TextLink href={pathIn(locale, `/review/${refused ?? ""}`)}>{refused}</TextLink>
+        </p>
+      ))}
     </div>
   );
 }

@@ -18,12 +18,14 @@ type LookAlikeProps = {
   grounds: readonly LookAlikeGround[];
   ruling: { ruling: SameOrNot; reason: string | null; by: string; at: Date } | null;
   isOpen: boolean;
+  /** They filed with the same home registration where this reader may not look. */
+  hasSameLicenceElsewhere: boolean;
   /** The form that rules, where this reader may. */
   children?: ReactNode;
 };
 
 /** The person of a filing beside somebody who may be the same, with what speaks for it and what was ruled. */
-export function LookAlike({ own, other, grounds, ruling, isOpen, children }: LookAlikeProps) {
+export function LookAlike({ own, other, grounds, ruling, isOpen, hasSameLicenceElsewhere, children }: LookAlikeProps) {
   const t = useTranslations("review.look_alikes");
   const common = useTranslations("common");
   const locale = useLocale();
@@ -47,7 +49,18 @@ export function LookAlike({ own, other, grounds, ruling, isOpen, children }: Loo
       name: t("row.registrations"),
       of: ({ registrations }) => registrations.map(({ number }) => number).join(" · ") || t("no_registration"),
     },
-    { key: "filings", name: t("row.filings"), of: ({ filings }) => <Earlier filings={filings} /> },
+    {
+      key: "filings",
+      name: t("row.filings"),
+      of: (person) => (
+        <>
+          {person.filings.length > 0 ? <Earlier filings={person.filings} /> : t("no_filing_here")}
+          {person === other && hasSameLicenceElsewhere && (
+            <p className="mt-3 text-note">{t("same_licence_elsewhere")}</p>
+          )}
+        </>
+      ),
+    },
   ];
 
   return (

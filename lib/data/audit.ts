@@ -14,15 +14,14 @@ export type NewAuditEntry = {
 
 /** Appends one act or look to the audit trail: the last write of its transaction, since the trail's head is one row. */
 export async function appendAudit(db: Db, entry: NewAuditEntry): Promise<void> {
-  await db.auditEntry.create({
-    data: {
-      actorId: entry.actor ? accountOf(entry.actor) : null,
-      action: entry.action,
-      object: entry.object,
-      fields: entry.fields ?? [],
-      result: entry.result ?? "ok",
-      requestId: entry.requestId ?? "",
-    },
-    select: { seq: true },
-  });
+  await db.auditEntry.create({ data: columnsOf(entry), select: { seq: true } });
+}
+
+/** Appends what was one look at several people or things, in one statement: the last of its transaction as well. */
+export async function appendAudits(db: Db, entries: readonly NewAuditEntry[]): Promise<void> {
+  await db.auditEntry.createMany({ data: entries.map(columnsOf) });
+}
+
+function columnsOf({ actor, action, object, fields = [], result = "ok", requestId = "" }: NewAuditEntry) {
+  return { actorId: actor ? accountOf(actor) : null, action, object, fields, result, requestId };
 }

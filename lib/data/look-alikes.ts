@@ -11,12 +11,15 @@ export type ComparedFiling = {
   kind: FilingKind;
   state: FilingState;
   entryCode: string;
+  field: string;
   qualification: InThree;
   submittedAt: string | null;
   decidedOn: string | null;
   /** Why it was refused or not accepted; nothing otherwise. */
   reasons: string[];
   licence: string | null;
+  /** The number in the form in which it is compared. */
+  licenceKey: string | null;
 };
 export type ComparedPerson = Names & {
   personId: string;
@@ -36,13 +39,25 @@ export type LookAlikeRow = ComparedPerson & {
   } | null;
 };
 
-/** Everybody else who may be the person of a filing, each with what they filed and what was ruled; those not ruled on first. */
-export async function readLookAlikes(db: Db, filingId: string, limit: number): Promise<LookAlikeRow[]> {
+/**
+ * Everybody else who may be the person of a filing, or of whom it was ruled whether they are, each with what they filed
+ * and what was ruled; those not ruled on first.
+ */
+export async function readLookAlikes(
+  db: Db,
+  filingId: string,
+  limit: number,
+  who: "look_alike" | "ruled_on" = "look_alike",
+): Promise<LookAlikeRow[]> {
   const rows = await db.$queryRaw<{ found: Omit<LookAlikeRow, keyof ComparedPerson> & { personId: string } }[]>`
     SELECT jsonb_build_object('personId', l."person_id", 'grounds', l."grounds",
       'ruling', CASE WHEN r."ruling" IS NOT NULL THEN jsonb_build_object('ruling', r."ruling", 'grounds', r."grounds",
         'reason', encode(r."reason", 'hex'), 'by', a."display_name", 'at', r."ruled_at", 'revision', r."revision") END) AS "found"
-    FROM "look_alikes"(${filingId}::uuid) l
+    FROM (
+      SELECT "person_id", "grounds" FROM "look_alikes"(${filingId}::uuid) WHERE ${who === "look_alike"}
+      UNION ALL
+      SELECT "other_person_id", "grounds" FROM "look_alike_ruling"
+      WHERE "filing_id" = ${filingId}::uuid AND NOT "superseded" AND ${who === "ruled_on"}) l
     LEFT JOIN "look_alike_ruling" r ON r."filing_id" = ${filingId}::uuid AND r."other_person_id" = l."person_id" AND NOT r."superseded"
     LEFT JOIN "account" a ON a."id" = r."account_id"
     ORDER BY r."ruling" IS NOT NULL, cardinality(l."grounds") DESC, l."person_id"
@@ -63,18 +78,32 @@ export async function readCompared(db: Db, personIds: readonly string[]): Promis
   const rows = await db.$queryRaw<{ person: ComparedPerson }[]>`
     SELECT jsonb_build_object('personId', p."id", 'nameZh', p."name_zh", 'surname', p."surname", 'givenNames', p."given_names",
       'filings', COALESCE((SELECT jsonb_agg(jsonb_build_object('id', f."id", 'reference', f."reference", 'kind', f."kind", 'state', f."state",
-          'entryCode', f."entry_code", 'submittedAt', f."submitted_at", 'decidedOn', f."decided_on",
+          'entryCode', f."entry_code", 'field', f."field_code", 'submittedAt', f."submitted_at", 'decidedOn', f."decided_on",
           'qualification', jsonb_build_object('en', v."qualification_en", 'zh-Hant', v."qualification_zh_hant", 'zh-Hans', v."qualification_zh_hans"),
-          'licence', (SELECT a."value" #>> '{}' FROM "answer" a WHERE a."filing_id" = f."id" AND a."question" = 'home_registration_number'),
+          'licence', n."value" #>> '{}', 'licenceKey', "licence_key"(n."value"),
           'reasons', COALESCE((SELECT to_jsonb(d."reason_codes") FROM "decision" d WHERE d."filing_id" = f."id"
             AND f."state" IN ('refused', 'not_accepted') AND d."stage" IN ('confirmation', 'declined')
             ORDER BY d."filing_version" DESC LIMIT 1), '[]')) ORDER BY f."submitted_at" DESC)
         FROM "filing" f JOIN "list_entry_version" v ON v."id" = f."entry_version_id"
+        LEFT JOIN "answer" n ON n."filing_id" = f."id" AND n."question" = 'home_registration_number'
         WHERE f."person_id" = p."id" AND f."state" <> 'draft'), '[]'),
       'registrations', COALESCE((SELECT jsonb_agg(jsonb_build_object('number', r."number", 'state', r."state") ORDER BY r."number")
         FROM "registration" r WHERE r."person_id" = p."id"), '[]')) AS "person"
     FROM "person" p WHERE p."id" = ANY(${[...personIds]}::uuid[])`;
   return new Map(rows.map(({ person }) => [person.personId, person]));
+}
+
+/** A ruling in another filing that its person and this one are the same. */
+export type SameRuledElsewhere = { reference: string | null; field: string };
+
+/** The filings of others in which it was ruled that their person is this one, newest ruling first. */
+export async function listRuledTheSame(db: Db, personId: string): Promise<SameRuledElsewhere[]> {
+  const rulings = await db.lookAlikeRuling.findMany({
+    where: { otherPersonId: personId, ruling: "same_person", superseded: false },
+    orderBy: { ruledAt: "desc" },
+    select: { filing: { select: { reference: true, fieldCode: true } } },
+  });
+  return rulings.map(({ filing }) => ({ reference: filing.reference, field: filing.fieldCode }));
 }
 
 export type NewRuling = {

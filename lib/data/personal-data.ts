@@ -7,7 +7,7 @@ import { filingAddress } from "@/lib/domain/filing/address";
 
 /** What of a person has a time to be kept. */
 export async function findHeld(db: Db, personId: string): Promise<HeldOfPerson> {
-  const { filings, registrations, consents, dataRequests } = await db.person.findUniqueOrThrow({
+  const { filings, registrations, consents, dataRequests, bars } = await db.person.findUniqueOrThrow({
     where: { id: personId },
     select: {
       filings: {
@@ -16,6 +16,11 @@ export async function findHeld(db: Db, personId: string): Promise<HeldOfPerson> 
       },
       registrations: { select: { filingId: true, number: true, state: true, stateFrom: true, validUntil: true } },
       consents: { select: { givenAt: true, withdrawnAt: true } },
+      bars: {
+        where: { liftedOn: null },
+        orderBy: { until: "asc" },
+        select: { until: true, filing: { select: { reference: true } } },
+      },
       dataRequests: {
         where: { state: "refused", answeredAt: { not: null } },
         orderBy: { answeredAt: "desc" },
@@ -37,6 +42,7 @@ export async function findHeld(db: Db, personId: string): Promise<HeldOfPerson> 
       ...it,
       lastDay: plainDay(runningStates.has(state) ? validUntil : stateFrom),
     })),
+    bars: bars.map(({ until, filing }) => ({ reference: filing.reference, until: plainDay(until) })),
     lastConsentOn: consentDays.at(-1) ?? null,
     lastRefusalOn: refusedAt ? officeDay(refusedAt) : null,
   };

@@ -33,7 +33,7 @@ export async function exportMyData(actor: Professional, format: "json" | "pdf", 
 const all = 2 ** 31 - 1;
 
 async function compose(actor: Professional, now: Date) {
-  const [{ profile, identities, registrations, looks, acts, requests, kept }, account, lines, consents, mails] =
+  const [{ profile, identities, registrations, bars, looks, acts, requests, kept }, account, lines, consents, mails] =
     await Promise.all([
       viewMyData(actor, now, { looks: all, acts: all }),
       viewAccount(actor),
@@ -74,6 +74,14 @@ async function compose(actor: Professional, now: Date) {
       state,
       valid_from: validFrom,
       valid_until: validUntil,
+    })),
+    bars: bars.map(({ field, reference, reasonCodes, from, until, liftedOn }) => ({
+      field,
+      refusal: reference,
+      reasons: reasonCodes,
+      from,
+      until,
+      lifted_on: liftedOn,
     })),
     messages: mails.map(({ template, createdAt, state }) => ({
       about: template,

@@ -156,6 +156,21 @@ describe("before it is ruled on everybody who looks alike", () => {
     expect(code(await refusal(filing))).toBe("ok");
   });
 
+  test("the same person is approved again once the registration under the other account has ended", async () => {
+    const zh = family();
+    const first = await examined(await somebody({ name_zh: zh }));
+    expect(code(await approval(first))).toBe("ok");
+    expect(code(await confirmDecision(ho, { ...(await seen(first.filingId)), note: "" }, monday))).toBe("ok");
+    const filing = await examined(await somebody({ name_zh: zh }));
+    expect(code(await rule(filing, first, "same_person"))).toBe("ok");
+    expect(code(await approval(filing))).toBe("not_filed_twice");
+    await database.registration.update({
+      where: { filingId: first.filingId },
+      data: { state: "expired", version: { increment: 1 } },
+    });
+    expect(code(await approval(filing))).toBe("ok");
+  });
+
   test("more in common later asks again", async () => {
     const zh = family();
     const other = await somebody({ name_zh: zh });
@@ -218,6 +233,58 @@ describe("a ruling", () => {
     await database.lookAlikeRuling.updateMany({ where: { filingId: filing.filingId }, data: { superseded: true } });
     await database.lookAlikeRuling.create({ data: { ...ruled, revision: 2, ruling: "same_person" } });
     expect(code(await confirm(yip))).toBe("stale");
+  });
+});
+
+describe("how far a reader sees", () => {
+  test("ends at their own fields: elsewhere only that there is a filing with the same home registration", async () => {
+    const licence = `ar-88${String(++families)}`;
+    const other = await somebody({ name_zh: family(), home_registration_number: licence });
+    const filing = await somebody({ name_zh: family(), home_registration_number: licence.toUpperCase() });
+    const [near] = await others(filing);
+    expect(near).toMatchObject({ filings: [{ reference: other.reference, licence }], hasSameLicenceElsewhere: false });
+    await database.filing.update({ where: { id: other.filingId }, data: { fieldCode: "tax" } });
+    const [far] = await others(filing);
+    expect(far).toMatchObject({ grounds: ["licence_number"], filings: [], hasSameLicenceElsewhere: true });
+  });
+
+  test("is nothing for whoever only holds filings", async () => {
+    const zh = family();
+    await somebody({ name_zh: zh });
+    const filing = await somebody({ name_zh: zh });
+    const kwok = await staff("Kwok Sze Wing", ["hold"]);
+    expect(await viewLookAlikes(kwok, filing.reference, monday)).toMatchObject({ refusal: { code: "not_found" } });
+    expect(await viewExamination(kwok, filing.reference, monday)).toMatchObject({
+      ok: true,
+      value: { lookAlikes: { all: 0, open: 0 } },
+    });
+  });
+
+  test("ends at themselves: nobody rules on who they are, and no ruling's reason about them is theirs to read", async () => {
+    const zh = family();
+    const other = await somebody({ name_zh: zh });
+    const filing = await somebody({ name_zh: zh });
+    const herself: Staff = { ...lee, personId: other.applicant.personId };
+    expect(code(await rule(filing, other, "same_person", 0, herself))).toBe("forbidden");
+    expect(code(await rule(filing, other))).toBe("ok");
+    expect(await others(filing, herself)).toMatchObject([{ isReader: true, ruling: { reason: null } }]);
+  });
+});
+
+test("the second reviewer reads what was ruled, and so does the reviewer of the other filing", async () => {
+  const zh = family();
+  const other = await somebody({ name_zh: zh });
+  const filing = await examined(await somebody({ name_zh: zh }));
+  expect(code(await rule(filing, other, "same_person"))).toBe("ok");
+  expect(code(await refusal(filing))).toBe("ok");
+  expect(await viewExamination(ho, filing.reference, monday)).toMatchObject({
+    value: { state: "hearing", lookAlikes: { all: 1, open: 0 }, ruledTheSame: [] },
+  });
+  expect(await others(filing, ho)).toMatchObject([
+    { personId: other.applicant.personId, isOpen: false, ruling: { ruling: "same_person", reason: "Other card." } },
+  ]);
+  expect(await viewExamination(ho, other.reference, monday)).toMatchObject({
+    value: { ruledTheSame: [{ reference: filing.reference }] },
   });
 });
 

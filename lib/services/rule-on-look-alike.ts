@@ -22,6 +22,8 @@ export function ruleOnLookAlike(
     if (!row || !canSee(actor, row)) return refuse({ code: "not_found" });
     const allowed = mayRecord(filingFrom(row, officeDay(now)), actor);
     if (!allowed.ok) return allowed;
+    // Nobody rules on whether they are somebody.
+    if (personId === actor.personId) return refuse({ code: "forbidden" });
     const grounds = await findGrounds(db, filingId, personId);
     if (grounds.length === 0) return refuse({ code: "not_found" });
 

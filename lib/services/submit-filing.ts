@@ -8,7 +8,7 @@ import { filingReference } from "@/lib/domain/codes/references";
 import type { SubmitFilingInput } from "@/lib/domain/filing/schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { takeStep } from "@/lib/services/take-step";
-import { numberIndexesOf, writeSubmission } from "@/lib/services/write-submission";
+import { writeSubmission } from "@/lib/services/write-submission";
 
 export type SubmittedFiling = { reference: string };
 
@@ -31,8 +31,7 @@ export function submitFiling(
       { ...input, action: "submit", locked: before },
       now,
       async ({ row, today }) => {
-        // Another account does not lead around a bar: it belongs to the person, by their numbers.
-        const who = { personId: row.personId, fieldCode: row.field, numberIndexes: await numberIndexesOf(db, row) };
+        const who = { personId: row.personId, fieldCode: row.field };
         if (await findBarredUntil(db, who, today)) return refuse({ code: "unmet", condition: "barred" });
         reference = filingReference(Number(today.slice(0, 4)), await nextFilingNumber(db));
         const { hash } = await writeSubmission(db, row, reference, now);

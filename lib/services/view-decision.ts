@@ -2,7 +2,7 @@ import { findBarOfFiling } from "@/lib/data/bars";
 import { database } from "@/lib/data/client";
 import { findRegistrationOfFiling, listDecisionsOf, type DecisionLine, type InThree } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
-import { addDays } from "@/lib/domain/calendar/working-days";
+import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { findKeyOfPerson, openWords, sealedAbout } from "@/lib/services/person-seal";
 import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
@@ -19,7 +19,7 @@ export type MyDecision = {
   registration: string | null;
   /** The last day on which an objection is in time. */
   objectBy: string | null;
-  /** The last day on which the refusal bars from the field, where it does. */
+  /** The last day on which the refusal bars from the field, where it does and that day is not over. */
   barredUntil: string | null;
 };
 
@@ -36,7 +36,7 @@ export async function viewDecision(actor: Professional, address: string, now: Da
   const [decisions, registration, barredUntil] = await Promise.all([
     listDecisionsOf(database, id),
     findRegistrationOfFiling(database, id),
-    findBarOfFiling(database, id),
+    findBarOfFiling(database, id, officeDay(now)),
   ]);
   const decided = decisions.find(({ stage }) => stage !== "proposal" && stage !== "returned");
   const proposal = decisions.find(({ stage }) => stage === "proposal");

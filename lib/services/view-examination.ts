@@ -8,10 +8,10 @@ import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { parseFilingReference } from "@/lib/domain/codes/references";
+import type { StandingBar } from "@/lib/domain/filing/bars";
 import { checksFor, formalCheckTrace } from "@/lib/domain/filing/checks";
 import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
 import { ownerOf, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
-import { isOpenQuestion } from "@/lib/domain/filing/look-alikes";
 import { selfTest, type Remark } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 import type { Names } from "@/lib/domain/person/names";
@@ -39,6 +39,7 @@ import { examinedRounds, type ExaminedRound } from "@/lib/services/examination-r
 import { confirmationsOf, type ExaminedConfirmation } from "@/lib/services/view-confirmations";
 import { paperGroups, provedBy, type PaperGroup } from "@/lib/services/examination-papers";
 import { answersOf, filingFrom, hasDuplicate, isReadable, rulesOf, seenHash } from "@/lib/services/filing-facts";
+import { barsOn, lookAlikesOf } from "@/lib/services/examination-person";
 import { findKeyOfPerson } from "@/lib/services/person-seal";
 import { canSee } from "@/lib/services/visibility";
 
@@ -114,10 +115,14 @@ export type Examination = {
   events: EventView[];
   formal: ReturnType<typeof formalCheckTrace>;
   registration: string | null;
+  /** By which other refusals its person is barred from the field, or somebody with their number. */
+  bars: StandingBar[];
   /** What else its person filed, newest first. */
   earlier: ExaminationRow["earlier"];
-  /** How many others may be its person, and of how many that is not ruled on. */
+  /** How many others may be its person, and of how many that is not ruled on; later, on how many it was ruled. */
   lookAlikes: { all: number; open: number };
+  /** Filings of others whose person was ruled to be this one: the reference where the reader may open it. */
+  ruledTheSame: { reference: string | null }[];
   offers: Offer[];
   mayRecord: boolean;
   /** Until when the identity numbers are shown in full; null while they are masked. */
@@ -249,8 +254,9 @@ async function compose(
       findings: Object.fromEntries(row.findings.map(({ check, result }) => [check, result])),
     }),
     registration: details.registration,
+    bars: await barsOn(db, row, today),
     earlier: details.earlier,
-    lookAlikes: { all: row.lookAlikes.length, open: row.lookAlikes.filter(isOpenQuestion).length },
+    ...(await lookAlikesOf(db, actor, row)),
     offers: offersOf(filing, actor, today),
     mayRecord: mayRecord(filing, actor).ok,
     shownUntil: secrets.shownUntil,

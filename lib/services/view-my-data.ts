@@ -1,3 +1,4 @@
+import { listBarsOf, type OwnBar } from "@/lib/data/bars";
 import { database } from "@/lib/data/client";
 import { listDataRequestsOf, type DataRequestRow } from "@/lib/data/data-requests";
 import { listFilingsOf, listRegistrationsOf, type InThree, type RegistrationLine } from "@/lib/data/filings";
@@ -56,6 +57,8 @@ export type MyData = {
   identities: IdentityView[];
   filings: { address: string; reference: string | null; state: FilingState; qualification: InThree }[];
   registrations: RegistrationLine[];
+  /** By which refusals they were ever barred from a field, and whether that holds today. */
+  bars: (OwnBar & { stands: boolean })[];
   /** The newest consent to each purpose of each filing. */
   consents: ConsentView[];
   looks: Look[];
@@ -72,18 +75,21 @@ const onePage = { looks: 200, acts: 50 };
 /** What is held of whoever asks, who looked at it, and what may be done about it. */
 export async function viewMyData(actor: Professional, now: Date, most = onePage): Promise<MyData> {
   const { personId, accountId } = actor;
-  const [profile, held, key, identities, filings, registrations, given, looks, acts, requests] = await Promise.all([
-    findProfile(database, accountId),
-    findHeld(database, personId),
-    findKeyOfPerson(database, personId),
-    listIdentities(database, personId),
-    listFilingsOf(database, personId),
-    listRegistrationsOf(database, personId),
-    listConsentsOfPerson(database, personId),
-    listLooks(database, personId, most.looks),
-    listOwnActs(database, personId, most.acts),
-    listDataRequestsOf(database, personId),
-  ]);
+  const today = officeDay(now);
+  const [profile, held, key, identities, filings, registrations, bars, given, looks, acts, requests] =
+    await Promise.all([
+      findProfile(database, accountId),
+      findHeld(database, personId),
+      findKeyOfPerson(database, personId),
+      listIdentities(database, personId),
+      listFilingsOf(database, personId),
+      listRegistrationsOf(database, personId),
+      listBarsOf(database, personId),
+      listConsentsOfPerson(database, personId),
+      listLooks(database, personId, most.looks),
+      listOwnActs(database, personId, most.acts),
+      listDataRequestsOf(database, personId),
+    ]);
   const named = new Map(filings.map((filing) => [filing.id, filing]));
   const newest = new Map(given.map((consent) => [`${consent.filingId}:${consent.purpose}`, consent]));
   return {
@@ -101,6 +107,7 @@ export async function viewMyData(actor: Professional, now: Date, most = onePage)
       qualification: it.qualification,
     })),
     registrations,
+    bars: bars.map((bar) => ({ ...bar, stands: bar.liftedOn === null && today <= bar.until })),
     consents: [...newest.values()].flatMap(({ filingId, purpose, givenAt, withdrawnAt }) => {
       const filing = named.get(filingId);
       if (!filing) return [];
@@ -110,7 +117,7 @@ export async function viewMyData(actor: Professional, now: Date, most = onePage)
     looks,
     acts,
     requests: requests.map((row) => dataRequestView(key, row)),
-    kept: whatMustStay(held, officeDay(now)),
+    kept: whatMustStay(held, today),
     drafts: filings.filter(({ state }) => state === "draft").length,
   };
 }

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor, Staff } from "@/lib/domain/actor";
 import { holds } from "@/lib/domain/permissions";
 
 /** May this actor know that the filing exists? Its own professional, and staff with a right in its field. */
@@ -13,10 +13,12 @@ export function canSee(actor: Actor, filing: { personId: string; field: string; 
       return (
         filing.state !== "draft" &&
         actor.personId !== filing.personId &&
-        (holds(actor, "examine", filing.field) ||
-          holds(actor, "decide", filing.field) ||
-          holds(actor, "hold", filing.field) ||
-          holds(actor, "reverse", filing.field))
+        (mayCompare(actor, filing.field) || holds(actor, "hold", filing.field) || holds(actor, "reverse", filing.field))
       );
   }
+}
+
+/** May this reader read what somebody filed in a field, to compare them with others? Whoever examines or decides there. */
+export function mayCompare(actor: Staff, field: string): boolean {
+  return holds(actor, "examine", field) || holds(actor, "decide", field);
 }

@@ -84,12 +84,6 @@ async function takeOverPerson(db: Db, personId: string, answers: Answers) {
   });
 }
 
-/** The keyed hashes of the identity numbers that stand in a draft, as they would be kept with its submission. */
-export async function numberIndexesOf(db: Db, row: FilingRow): Promise<string[]> {
-  const answers = await openAnswers(db, row.id, await keyOfPerson(db, row.personId));
-  return numbersIn(answers).map(({ numberIndex }) => numberIndex);
-}
-
 function numbersIn(answers: Answers) {
   const papers = [
     [answers["identity_kind"], answers["identity_number"], answers["identity_expires_on"]],

@@ -1,3 +1,5 @@
+import type { FilingState } from "@/lib/domain/filing/filing";
+
 /** What speaks for two people being one. */
 export const lookAlikeGrounds = ["identity_number", "name", "licence_number"] as const;
 export type LookAlikeGround = (typeof lookAlikeGrounds)[number];
@@ -12,9 +14,14 @@ export type LookAlike = {
   ruling: SameOrNot | null;
   /** What they had in common when it was ruled. */
   ruledOn: readonly LookAlikeGround[];
-  /** They filed the same, and it is open or was approved. */
+  /** They filed the same, and it is open or its registration stands. */
   hasFiled: boolean;
 };
+
+/** Is a filing compared with everybody now? Later it stays with what was ruled. */
+export function isCompared(state: FilingState): boolean {
+  return state === "submitted" || state === "under_review";
+}
 
 /** Is nothing ruled yet on what they have in common now? A ground that came later asks again. */
 export function isOpenQuestion({ grounds, ruling, ruledOn }: Omit<LookAlike, "personId" | "hasFiled">): boolean {

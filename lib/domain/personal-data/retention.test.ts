@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { mayEraseAll, papersUntil, whatMustStay, type HeldOfPerson } from "./retention";
 
 const today = "2026-11-23";
-const nothing: HeldOfPerson = { filings: [], registrations: [], lastConsentOn: null, lastRefusalOn: null };
+const nothing: HeldOfPerson = { filings: [], registrations: [], bars: [], lastConsentOn: null, lastRefusalOn: null };
 const refused = { id: "1", address: "QH-2026-000001-A", state: "refused" as const, endedOn: "2026-11-01" };
 const approved = { id: "2", address: "QH-2026-000002-B", state: "approved" as const, endedOn: "2025-03-03" };
 const registration = { filingId: "2", number: "QHR-000002-B", lastDay: "2028-03-02" };
@@ -42,6 +42,13 @@ describe("what must stay of a person", () => {
     expect(whatMustStay(held, today)).toEqual([{ reason: "refused_request", about: null, until: "2030-11-23" }]);
     expect(mayEraseAll(held, "2030-11-23")).toBe(false);
     expect(mayEraseAll(held, "2030-11-24")).toBe(true);
+  });
+
+  test("a bar until its last day, without holding up the rest", () => {
+    const held = { ...nothing, filings: [refused], bars: [{ reference: refused.address, until: "2031-11-01" }] };
+    expect(whatMustStay(held, "2028-11-02")).toEqual([{ reason: "bar", about: refused.address, until: "2031-11-01" }]);
+    expect(mayEraseAll(held, "2028-11-02")).toBe(true);
+    expect(whatMustStay(held, "2031-11-02")).toEqual([]);
   });
 
   test("a registration ten years after its last day, its papers two", () => {

@@ -9,6 +9,7 @@ export const keptReasons = [
   "papers",
   "identity_papers",
   "refused_request",
+  "bar",
   "consents",
 ] as const;
 export type KeptReason = (typeof keptReasons)[number];
@@ -20,6 +21,8 @@ export type Kept = { reason: KeptReason; about: string | null; until: string | n
 export type HeldOfPerson = {
   filings: readonly { id: string; address: string; state: FilingState; endedOn: string | null }[];
   registrations: readonly { filingId: string; number: string; lastDay: string }[];
+  /** The bars that were not lifted, by the refusal each rests on. */
+  bars: readonly { reference: string | null; until: string }[];
   /** The day on which a consent was last given or taken back. */
   lastConsentOn: string | null;
   /** The day on which a request about their data was last refused. */
@@ -72,11 +75,12 @@ export function whatMustStay(held: HeldOfPerson, today: string): Kept[] {
     held.lastRefusalOn === null
       ? []
       : [{ reason: "refused_request", about: null, until: addYears(held.lastRefusalOn, years.refusedRequest) }];
-  return [...kept, ...logBook, ...consents].filter(({ until }) => until === null || until >= today);
+  const bars = held.bars.map(({ reference, until }): Kept => ({ reason: "bar", about: reference, until }));
+  return [...kept, ...logBook, ...bars, ...consents].filter(({ until }) => until === null || until >= today);
 }
 
 /** Does nothing but the records without personal content stand in the way of erasing a person? */
 export function mayEraseAll(held: HeldOfPerson, today: string): boolean {
-  // Consents name a purpose and a day; they stay as proof without keeping the person.
-  return whatMustStay(held, today).every(({ reason }) => reason === "consents");
+  // Consents name a purpose and a day, a bar keyed numbers and a day: they stay without keeping the person.
+  return whatMustStay(held, today).every(({ reason }) => reason === "consents" || reason === "bar");
 }

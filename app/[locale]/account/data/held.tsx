@@ -6,18 +6,20 @@ import { Table } from "@/components/ui/table";
 import { dateWords, instantDateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
+import type { Field } from "@/lib/domain/accreditation/schema";
 import { displayName } from "@/lib/domain/person/names";
 import type { MyData } from "@/lib/services/view-my-data";
 
 /** What is held of a person, in people's words. */
 export async function Held({ locale, data }: { locale: Locale; data: MyData }) {
-  const [t, common, identity, state] = await Promise.all([
+  const [t, common, identity, state, fields] = await Promise.all([
     getTranslations("my_data"),
     getTranslations("common"),
     getTranslations("identity.kind"),
     getTranslations("workflow.state"),
+    getTranslations("fields.field"),
   ]);
-  const { profile, identities, filings, registrations } = data;
+  const { profile, identities, filings, registrations, bars } = data;
   const { chinese, latin } = displayName(profile.names);
   return (
     <>
@@ -42,6 +44,12 @@ export async function Held({ locale, data }: { locale: Locale; data: MyData }) {
             term: t("registration", { number }),
             detail: <TextLink href={pathIn(locale, `/registrations/${number}`)}>{qualification[locale]}</TextLink>,
           })),
+          ...bars
+            .filter(({ stands }) => stands)
+            .map(({ field, until }) => ({
+              term: t("bar", { field: fields(field as Field) }),
+              detail: t("bar_until", { date: dateWords(locale, until) }),
+            })),
         ]}
       />
       <Table

@@ -32,10 +32,11 @@ export async function myDataSheet(locale: Locale, data: MyDataExport): Promise<P
 }
 
 async function personSection(locale: Locale, data: MyDataExport): Promise<PaperSection> {
-  const [t, common, identity] = await Promise.all([
+  const [t, common, identity, fields] = await Promise.all([
     getTranslations({ locale, namespace: "my_data" }),
     getTranslations({ locale, namespace: "common" }),
     getTranslations({ locale, namespace: "identity.kind" }),
+    getTranslations({ locale, namespace: "fields.field" }),
   ]);
   const { chinese, latin } = displayName({
     nameZh: data.names.in_chinese,
@@ -56,6 +57,14 @@ async function personSection(locale: Locale, data: MyDataExport): Promise<PaperS
       ...data.registrations.map(({ number, qualification, valid_from, valid_until }) => ({
         label: t("registration", { number }),
         lines: [qualification[locale], `${dateWords(locale, valid_from)} – ${dateWords(locale, valid_until)}`],
+      })),
+      ...data.bars.map(({ field, refusal, until, lifted_on: lifted }) => ({
+        label: t("bar", { field: fields(field as Field) }),
+        lines: [
+          t("bar_until", { date: dateWords(locale, until) }),
+          ...(lifted ? [t("bar_lifted", { date: dateWords(locale, lifted) })] : []),
+          ...(refusal ? [refusal] : []),
+        ],
       })),
       {
         label: t("file.sessions"),

@@ -15,6 +15,7 @@ import { Earlier } from "@/components/review/earlier";
 import { Decisions } from "@/components/review/decisions";
 import { EvidencePane } from "@/components/review/evidence-pane";
 import { ExaminationHeader } from "@/components/review/examination-header";
+import { LookAlikesSummary } from "@/components/review/look-alikes-summary";
 import { Offers } from "@/components/review/offers";
 import { RuleTrace } from "@/components/review/rule-trace";
 import { WhatChanged } from "@/components/review/what-changed";
@@ -167,14 +168,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
 
       <div className="grid gap-x-12 gap-y-10 border-t border-line pt-8 xl:grid-cols-2">
         <div className="grid content-start gap-10">
-          {examination.lookAlikes.all > 0 && (
-            <Section title={t("look_alikes")}>
-              <p className="max-w-measure">
-                {t("look_alikes_text", examination.lookAlikes)}{" "}
-                <TextLink href={to("/look-alikes")}>{t("look_alikes_see")}</TextLink>
-              </p>
-            </Section>
-          )}
+          <LookAlikesSummary {...examination} href={to("/look-alikes")} />
           {examination.earlier.length > 0 && (
             <Section title={t("earlier")}>
               <Earlier filings={examination.earlier} />

@@ -10,7 +10,7 @@ import { LookAlikeForm } from "@/components/review/review-forms";
 import { Page, Section } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty";
 import { officeNow, requireStaff } from "@/lib/auth/current-actor";
-import { sameOrNot } from "@/lib/domain/filing/look-alikes";
+import { isCompared, sameOrNot } from "@/lib/domain/filing/look-alikes";
 import { localeOf } from "@/lib/i18n/routing";
 import { viewLookAlikes } from "@/lib/services/view-look-alikes";
 import { ruleOnLookAlikeAction } from "@/app/[locale]/review/actions";
@@ -45,13 +45,14 @@ export default async function LookAlikes({ params }: LookAlikesPage) {
   return (
     <Page width="wide" back={{ href: to(), label: t("back") }}>
       <ExaminationHeader {...examination} title={t("title")} />
-      <p className="max-w-measure">{t("lead")}</p>
+      <p className="max-w-measure">{t(isCompared(examination.state) ? "lead" : "lead_ruled")}</p>
       {others.length === 0 && <EmptyState title={t("none")}>{t("none_why")}</EmptyState>}
       <ClientWords>
         {others.map((other, at) => (
           <Section key={other.personId} title={t("other", { number: at + 1 })}>
-            <LookAlike own={own} other={other} grounds={other.grounds} ruling={other.ruling} isOpen={other.isOpen}>
-              {mayRule && (
+            <LookAlike own={own} other={other} {...other}>
+              {mayRule && other.isReader && <p className="max-w-measure">{t("is_you")}</p>}
+              {mayRule && !other.isReader && (
                 <LookAlikeForm
                   action={ruleOnLookAlikeAction}
                   idPrefix={`other-${at}`}

@@ -6,6 +6,7 @@ import { TextArea } from "@/components/form/text-fields";
 import { FindingTag, type CheckKey } from "@/components/review/check-list";
 import { Reasons, ScopeChange } from "@/components/review/decisions";
 import { ExaminationHeader } from "@/components/review/examination-header";
+import { LookAlikesSummary } from "@/components/review/look-alikes-summary";
 import { NotOffered } from "@/components/review/not-offered";
 import { ConfirmForm, ReturnForm } from "@/components/review/review-forms";
 import { ShowWhoYouAre } from "@/components/shell/show-who-you-are";
@@ -111,6 +112,8 @@ export default async function SecondCheck({ params }: ConfirmPage) {
           </ul>
         )}
       </Section>
+
+      <LookAlikesSummary {...examination} href={to("/look-alikes")} />
 
       {step ? (
         <ClientWords>
