@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { findCredentialsOf, forgetDevices } from "@/lib/data/accounts";
+import { findCredentialsOf, forgetDevices, lockAccount } from "@/lib/data/accounts";
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction, type Db } from "@/lib/data/client";
 import { queueMail } from "@/lib/data/mails";
@@ -17,6 +17,7 @@ import { currentSession } from "./current-actor";
 import { isKnownDevice, rememberDevice } from "./known-devices";
 import { sealedCookie } from "./sealed-cookie";
 import { giveSession, startSession, type StartedSession } from "./session-cookies";
+import { whileUnchanged } from "./while-unchanged";
 
 const tries = { name: "set-up-code", points: 10, seconds: 15 * 60 };
 
@@ -78,6 +79,7 @@ export async function confirmNewCodes(actor: Person, _input: unknown, officeNow:
   const now = wallTime();
   const { accountId } = actor;
   const done = await transaction(async (db): Promise<Result<null>> => {
+    await lockAccount(db, accountId);
     if (!(await findSecondFactor(db, accountId))) return refuse({ code: "not_found" });
     await keepRecoveryCodes(db, accountId, offer.codes);
     await tell(db, actor, "recovery_codes_new", now, officeNow);
@@ -97,9 +99,10 @@ async function changeFactor(
 ): Promise<Result<null>> {
   const now = wallTime();
   const [former, account] = await Promise.all([currentSession(), findCredentialsOf(database, actor.accountId)]);
-  if (!former || !account) return refuse({ code: "unauthenticated" });
+  const stranger = { code: "unauthenticated" } as const;
+  if (!former || !account) return refuse(stranger);
   const isKnown = await isKnownDevice(account);
-  const session = await transaction(async (db): Promise<Result<StartedSession>> => {
+  const session = await whileUnchanged(account, stranger, async (db): Promise<Result<StartedSession>> => {
     const changed = await change(db, now);
     if (!changed.ok) return changed;
     await endSessionsOf(db, account.id, now);

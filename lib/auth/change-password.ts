@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { findCredentialsOf, forgetDevices, setPasswordHash } from "@/lib/data/accounts";
 import { appendAudit } from "@/lib/data/audit";
-import { database, transaction } from "@/lib/data/client";
+import { database } from "@/lib/data/client";
 import { takeAttempt } from "@/lib/data/rate-limits";
 import { endSessionsOf } from "@/lib/data/sessions";
 import { isWellKnown } from "@/lib/domain/account/password";
@@ -13,8 +13,11 @@ import { hashPassword, isPassword } from "@/lib/ports/password";
 import { currentSession } from "./current-actor";
 import { isKnownDevice, rememberDevice } from "./known-devices";
 import { giveSession, startSession } from "./session-cookies";
+import { whileUnchanged } from "./while-unchanged";
 
 const tries = { name: "change-password", points: 10, seconds: 15 * 60 };
+
+const notThePresentOne = { code: "invalid_input", fields: { currentPassword: "validation.password_current" } } as const;
 
 /** Changes the password of whoever knows the present one, and ends every session but a new one here. */
 export async function changePassword(
@@ -31,13 +34,13 @@ export async function changePassword(
 
   const account = await findCredentialsOf(database, actor.accountId);
   if (!account || !(await isPassword(account.passwordHash, currentPassword))) {
-    return refuse({ code: "invalid_input", fields: { currentPassword: "validation.password_current" } });
+    return refuse(notThePresentOne);
   }
   const isKnown = await isKnownDevice(account);
 
   const [passwordHash, former] = await Promise.all([hashPassword(password), currentSession()]);
   const now = wallTime();
-  const session = await transaction(async (db) => {
+  const session = await whileUnchanged(account, notThePresentOne, async (db) => {
     await setPasswordHash(db, actor.accountId, passwordHash);
     await endSessionsOf(db, actor.accountId, now);
     await forgetDevices(db, actor.accountId, now);
@@ -49,9 +52,10 @@ export async function changePassword(
       object: `account:${actor.accountId}`,
       fields: ["password"],
     });
-    return started;
+    return ok(started);
   });
-  await giveSession(session, now);
+  if (!session.ok) return session;
+  await giveSession(session.value, now);
   if (isKnown) await rememberDevice(actor.accountId, now);
   return ok(null);
 }

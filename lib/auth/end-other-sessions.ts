@@ -1,3 +1,4 @@
+import { lockAccount } from "@/lib/data/accounts";
 import { appendAudit } from "@/lib/data/audit";
 import { transaction } from "@/lib/data/client";
 import { endSessionsOf } from "@/lib/data/sessions";
@@ -10,6 +11,7 @@ import { currentSession } from "./current-actor";
 export async function endOtherSessions(actor: Person): Promise<Result<null>> {
   const here = await currentSession();
   await transaction(async (db) => {
+    await lockAccount(db, actor.accountId);
     await endSessionsOf(db, actor.accountId, wallTime(), here?.idHash);
     await appendAudit(db, { actor, action: "end_sessions", object: `account:${actor.accountId}` });
   });

@@ -14,7 +14,7 @@ export const sessionCookie = named("session");
 export const signUpCookie = named("sign-up");
 export const checkCookie = named("check");
 
-/** How all of them are set: for this host alone, out of reach of scripts, for the life of the browser at most. */
+/** How all of them are set: for this host alone and out of reach of scripts; until the browser is closed, where no time is said. */
 export const cookieOptions = { httpOnly: true, sameSite: "lax", secure: overHttps, path: "/" } as const;
 
 /** A new session id of 256 bits; only its hash is kept. */

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { findCredentialsOf, type Credentials } from "@/lib/data/accounts";
+import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
 import { clearMailedCode, useUpCode } from "@/lib/data/mailed-codes";
 import { queueMail } from "@/lib/data/mails";
-import { takeAttempt } from "@/lib/data/rate-limits";
+import { forgiveAttempts, takeAttempt } from "@/lib/data/rate-limits";
 import { countRecoveryCodes } from "@/lib/data/second-factors";
 import {
   stepAfterMail,
@@ -13,7 +14,7 @@ import {
   type setUpSchema,
   type SignInStep,
 } from "@/lib/domain/account/second-factor";
-import { ok, refuse, type Result } from "@/lib/domain/result";
+import { ok, refuse, type Refusal, type Result } from "@/lib/domain/result";
 import { env, keyedHash } from "@/lib/env";
 import { wallTime } from "@/lib/ports/clock";
 import type { Visitor } from "./access";
@@ -23,16 +24,27 @@ import { findMailedCode, mailCode } from "./mailed-code";
 import { sealedCookie } from "./sealed-cookie";
 import type { StartedSession } from "./session-cookies";
 import { tellOwner } from "./tell-owner";
+import { whileUnchanged } from "./while-unchanged";
 
 const quarterOfAnHour = 15 * 60;
-// Whoever comes this far knows the password, so that nobody else can use the owner's tries up.
-const codeTries = { name: "sign-in-code", points: 6, seconds: quarterOfAnHour };
-const recoveryTries = { name: "recovery-code", points: 6, seconds: quarterOfAnHour };
-const codesToOneAccount = { name: "sign-in-code-mail", points: 6, seconds: 60 * 60 };
+const anHour = 60 * 60;
+// Whoever comes this far knows the password, or stole it: so each network has tries of its own, and only from several of
+// them together are the owner's used up.
+const codeTries = triesOf("sign-in-code", 6, quarterOfAnHour);
+const recoveryTries = triesOf("recovery-code", 6, quarterOfAnHour);
+const codesByMail = triesOf("sign-in-code-mail", 6, anHour);
+
+function triesOf(name: string, points: number, seconds: number) {
+  return {
+    fromOnePlace: { name, points, seconds },
+    fromAnywhere: { name: `${name}-all`, points: 4 * points, seconds },
+  };
+}
 
 const wrongCode = refuse({ code: "invalid_input", fields: { code: "validation.code_wrong" } });
 const wrongRecoveryCode = refuse({ code: "invalid_input", fields: { recovery: "validation.recovery_code_wrong" } });
-const ranOut = refuse({ code: "unmet", condition: "sign_in_again" });
+const signInAgain: Refusal = { code: "unmet", condition: "sign_in_again" };
+const ranOut = refuse(signInAgain);
 
 /** How far somebody has come whose password was right. Nobody is signed in by this: it only says what is asked next. */
 const progress = sealedCookie(
@@ -89,7 +101,7 @@ export async function giveCode(
   const here = await currentStep();
   if (!here || here.step === "set_up") return ranOut;
   const { account } = here;
-  if (!(await mayTry(codeTries, account, officeNow))) return refuse({ code: "too_many_requests" });
+  if (!(await mayTry(codeTries, account, visitor, officeNow))) return refuse({ code: "too_many_requests" });
   return here.step === "app"
     ? giveAppCode(visitor, here, code, officeNow)
     : giveMailedCode(visitor, here, code, officeNow);
@@ -97,11 +109,11 @@ export async function giveCode(
 
 async function giveAppCode(visitor: Visitor, { account, next }: Step, code: string, officeNow: Date) {
   const arrival = { device: visitor.device, shown: "app", now: wallTime() } as const;
-  const session = await transaction(async (db): Promise<Result<StartedSession>> => {
+  const session = await whileUnchanged(account, signInAgain, async (db): Promise<Result<StartedSession>> => {
     if (!(await takeAppCode(db, account.id, code, arrival.now))) return wrongCode;
     return ok(await openFor(db, account, arrival, officeNow));
   });
-  return session.ok ? finish(session.value, next, arrival) : session;
+  return session.ok ? finish(session.value, visitor, { account, next }, arrival) : session;
 }
 
 async function giveMailedCode(visitor: Visitor, { account, next }: Step, code: string, officeNow: Date) {
@@ -109,13 +121,13 @@ async function giveMailedCode(visitor: Visitor, { account, next }: Step, code: s
   if (!codeId) return wrongCode;
   const step = stepAfterMail({ ...account, isDemonstration: env.demo });
   const arrival = { device: visitor.device, shown: "mailed_code", now: wallTime() } as const;
-  const session = await transaction(async (db): Promise<Result<StartedSession | null>> => {
+  const session = await whileUnchanged(account, signInAgain, async (db): Promise<Result<StartedSession | null>> => {
     if (!(await useUpCode(db, codeId, arrival.now))) return wrongCode;
     await clearMailedCode(db, codeId);
     return ok(step ? null : await openFor(db, account, arrival, officeNow));
   });
   if (!session.ok) return session;
-  if (session.value) return finish(session.value, next, arrival);
+  if (session.value) return finish(session.value, visitor, { account, next }, arrival);
   return step ? askFor(step, account, visitor, next, officeNow) : ranOut;
 }
 
@@ -128,10 +140,10 @@ export async function giveRecoveryCode(
   const here = await currentStep();
   if (here?.step !== "app") return ranOut;
   const { account, next } = here;
-  if (!(await mayTry(recoveryTries, account, officeNow))) return refuse({ code: "too_many_requests" });
+  if (!(await mayTry(recoveryTries, account, visitor, officeNow))) return refuse({ code: "too_many_requests" });
 
   const arrival = { device: visitor.device, shown: "recovery_code", now: wallTime() } as const;
-  const session = await transaction(async (db): Promise<Result<StartedSession>> => {
+  const session = await whileUnchanged(account, signInAgain, async (db): Promise<Result<StartedSession>> => {
     if (!(await takeRecoveryCode(db, account.id, recovery, arrival.now))) return wrongRecoveryCode;
     await queueMail(db, {
       dedupeKey: `${account.id}:recovery_code_used:${arrival.now.getTime()}`,
@@ -142,7 +154,7 @@ export async function giveRecoveryCode(
     });
     return ok(await openFor(db, account, arrival, officeNow));
   });
-  return session.ok ? finish(session.value, next, arrival) : session;
+  return session.ok ? finish(session.value, visitor, { account, next }, arrival) : session;
 }
 
 /** Mails another code to whoever is asked for one. */
@@ -162,10 +174,10 @@ export async function finishSetUp(
   const { account, setUp, next } = here;
   // Somebody else set one up meanwhile: that one is asked for.
   if (account.hasApp) return ranOut;
-  if (!(await mayTry(codeTries, account, officeNow))) return refuse({ code: "too_many_requests" });
+  if (!(await mayTry(codeTries, account, visitor, officeNow))) return refuse({ code: "too_many_requests" });
 
   const arrival = { device: visitor.device, shown: "app", now: wallTime() } as const;
-  const session = await transaction(async (db): Promise<Result<StartedSession>> => {
+  const session = await whileUnchanged(account, signInAgain, async (db): Promise<Result<StartedSession>> => {
     if (!(await keepApp(db, account.id, setUp, code, arrival.now))) return wrongAppCode;
     await queueMail(db, {
       dedupeKey: `${account.id}:second_factor_set_up:${arrival.now.getTime()}`,
@@ -174,21 +186,32 @@ export async function finishSetUp(
       params: {},
       at: officeNow,
     });
-    return ok(await openFor(db, account, arrival, officeNow));
+    const opened = await openFor(db, account, arrival, officeNow);
+    const object = `account:${account.id}`;
+    await appendAudit(db, { actor: null, action: "second_factor_set_up", object, fields: ["second_factor"] });
+    return ok(opened);
   });
-  return session.ok ? finish(session.value, next, arrival) : session;
+  return session.ok ? finish(session.value, visitor, { account, next }, arrival) : session;
 }
 
 const wrongAppCode = refuse({ code: "invalid_input", fields: { code: "validation.app_code_wrong" } });
 
-async function finish(session: StartedSession, next: string, arrival: Parameters<typeof arrive>[2]) {
+async function finish(
+  session: StartedSession,
+  visitor: Visitor,
+  { account, next }: Pick<Step, "account" | "next">,
+  arrival: Parameters<typeof arrive>[2],
+) {
+  for (const tries of [codeTries, recoveryTries, codesByMail]) {
+    await forgiveAttempts(tries.fromOnePlace, hereOf(account, visitor));
+  }
   const way = await arrive(session, next || null, arrival);
   await progress.drop();
   return ok(way);
 }
 
 async function mailSignInCode(account: Credentials, visitor: Visitor, at: Date): Promise<boolean> {
-  if (!(await takeAttempt(codesToOneAccount, account.id))) return false;
+  if (!(await count(codesByMail, account, visitor))) return false;
   const { locale, device } = visitor;
   await transaction((db) =>
     mailCode(db, {
@@ -205,10 +228,19 @@ async function mailSignInCode(account: Credentials, visitor: Visitor, at: Date):
 }
 
 /** Counts a try; the owner hears when there were too many. */
-async function mayTry(limit: typeof codeTries, account: Credentials, officeNow: Date): Promise<boolean> {
-  if (await takeAttempt(limit, account.id)) return true;
+async function mayTry(tries: Tries, account: Credentials, visitor: Visitor, officeNow: Date): Promise<boolean> {
+  if (await count(tries, account, visitor)) return true;
   await tellOwner(account, officeNow);
   return false;
+}
+
+type Tries = ReturnType<typeof triesOf>;
+
+const hereOf = ({ id }: Credentials, { network }: Visitor) => `${id} ${network}`;
+
+/** Counts a try from where somebody is, and only then towards what is allowed from everywhere together. */
+async function count({ fromOnePlace, fromAnywhere }: Tries, account: Credentials, visitor: Visitor): Promise<boolean> {
+  return (await takeAttempt(fromOnePlace, hereOf(account, visitor))) && takeAttempt(fromAnywhere, account.id);
 }
 
 /** By this a change of the password is seen; nothing of the password can be read from it. */

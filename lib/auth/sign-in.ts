@@ -14,6 +14,7 @@ import { arrive, openFor, type Way } from "./arrive";
 import { isKnownDevice } from "./known-devices";
 import { askFor } from "./sign-in-steps";
 import { tellOwner } from "./tell-owner";
+import { whileUnchanged } from "./while-unchanged";
 
 const quarterOfAnHour = 15 * 60;
 // From one network the owner of an account is slowed down soon; from all of them together only late, so that nobody
@@ -23,6 +24,8 @@ const fromAnywhere = { name: "sign-in-all", points: 100, seconds: quarterOfAnHou
 
 /** After so many mistakes the owner hears of them. */
 const unremarkable = { name: "sign-in-mistakes", points: 4, seconds: quarterOfAnHour };
+
+const mistaken = { code: "invalid_input", fields: { password: "validation.sign_in" } } as const;
 
 /**
  * Signs somebody in by address and password, or asks for what is still missing. Unknown, disabled and mistaken get the
@@ -41,7 +44,7 @@ export async function signIn(
   const isRight = await isPassword(account?.passwordHash ?? null, input.password);
   if (!account || !isRight || account.status === "disabled") {
     if (!(await takeAttempt(unremarkable, input.email))) await tellOwner(account, officeNow);
-    return refuse({ code: "invalid_input", fields: { password: "validation.sign_in" } });
+    return refuse(mistaken);
   }
 
   await forgiveAttempts(fromOnePlace, here);
@@ -51,8 +54,10 @@ export async function signIn(
   if (step) return askFor(step, account, visitor, input.next, officeNow);
 
   const arrival = { device: visitor.device, shown: null, now: wallTime() };
-  const session = await transaction((db) => openFor(db, account, arrival, officeNow));
-  return ok(await arrive(session, input.next, arrival));
+  const session = await whileUnchanged(account, mistaken, async (db) =>
+    ok(await openFor(db, account, arrival, officeNow)),
+  );
+  return session.ok ? ok(await arrive(session.value, input.next, arrival)) : session;
 }
 
 /** Signs somebody in as one of the demonstration's people: one click counts as everything that is asked elsewhere. */

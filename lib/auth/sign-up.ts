@@ -3,6 +3,7 @@ import type * as z from "zod";
 import {
   findCredentials,
   forgetDevices,
+  holdCredentials,
   insertProfessional,
   setPasswordHash,
   type Credentials,
@@ -78,7 +79,8 @@ export async function confirmCode(
   const arrival = { device: visitor.device, shown: "mailed_code", now: wallTime() } as const;
   const passwordHash = await hashPassword(password);
   const confirmed = await transaction(async (db): Promise<Result<StartedSession | Credentials>> => {
-    const account = await findCredentials(db, email);
+    const known = await findCredentials(db, email);
+    const account = known && (await holdCredentials(db, known.id));
     if (account?.status === "disabled") return refuse(wrongCode);
     if (account?.kind === "staff" && [...password].length < passwordLength.staff) return refuse(tooShortForStaff);
     if (!(await useUpCode(db, codeId, arrival.now))) return refuse(wrongCode);

@@ -34,6 +34,17 @@ export async function findCredentialsOf(db: Db, accountId: string): Promise<Cred
   return credentialsOf(await db.account.findUnique({ where: { id: accountId }, select: credentials }));
 }
 
+/** Keeps everybody else from changing, until the transaction ends, how an account signs in: taken before any of its other rows. */
+export async function lockAccount(db: Db, accountId: string): Promise<void> {
+  await db.$queryRaw`SELECT 1 FROM "account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** What an account signs in with, as it stays until the transaction ends. */
+export async function holdCredentials(db: Db, accountId: string): Promise<Credentials | null> {
+  await lockAccount(db, accountId);
+  return findCredentialsOf(db, accountId);
+}
+
 type CredentialRow = Omit<Credentials, "hasApp"> & { secondFactor: unknown };
 
 function credentialsOf(row: CredentialRow | null): Credentials | null {

@@ -1,3 +1,4 @@
+import { lockAccount } from "@/lib/data/accounts";
 import type { Db } from "@/lib/data/client";
 import { deleteMailsOfAsking } from "@/lib/data/confirmations";
 import { deleteSecondFactor } from "@/lib/data/second-factors";
@@ -66,6 +67,7 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
 }
 
 async function closeAccount(db: Db, { id: accountId, email: known }: { id: string; email: string }): Promise<void> {
+  await lockAccount(db, accountId);
   const email = `${accountId}@erased.invalid`;
   await db.mail.updateMany({
     // Codes and wishes were written to the address alone. What somebody else asked at it belongs to their filing.

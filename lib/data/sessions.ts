@@ -1,3 +1,4 @@
+import { lockAccount } from "@/lib/data/accounts";
 import { pool, type Db } from "@/lib/data/client";
 import type { ShownFactor } from "@/lib/domain/account/second-factor";
 import type { Grant, Person } from "@/lib/domain/actor";
@@ -87,8 +88,7 @@ export type NewSession = {
 /** Opens a session for an account and ends its oldest ones beyond the cap, where there is one. */
 export async function openSession(db: Db, session: NewSession, cap: number | null, now: Date): Promise<void> {
   // One at a time per account: two who sign in at the same moment would each leave room for the other.
-  if (cap !== null)
-    await db.$queryRaw`SELECT 1 FROM "account" WHERE "id" = ${session.accountId}::uuid FOR NO KEY UPDATE`;
+  if (cap !== null) await lockAccount(db, session.accountId);
   await db.session.create({
     data: { ...session, createdAt: now, lastSeenAt: now, authenticatedAt: now },
     select: { idHash: true },
