@@ -83,6 +83,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "account/data/takeBackConsentAction": owner,
   "account/endOtherSessionsAction": null,
   "account/endSessionAction": owner,
+  "account/forgetDevicesAction": null,
   "account/second-factor/beginNewCodesAction": null,
   "account/second-factor/beginSetUpAction": null,
   "account/second-factor/confirmNewCodesAction": null,

@@ -10,7 +10,7 @@ import { env } from "@/lib/env";
 import { linkHash, linkToken } from "@/lib/ports/links";
 import { wallTime } from "@/lib/ports/clock";
 import { Browser, form } from "@/prisma/testing/browser";
-import { openOffice } from "@/prisma/testing/review-office";
+import { openOffice, staff } from "@/prisma/testing/review-office";
 import { acceptInvitation } from "./accept-invitation";
 import { defineAction } from "./define-action";
 import { readSession } from "./read-session";
@@ -125,5 +125,12 @@ describe("an invitation to become staff", () => {
     expect(await readSession(before.cookies.get(sessionCookie))).toBeNull();
     await setAppUp();
     expect((await signedIn())?.actor).toMatchObject({ grants: [{ capability: "view_statistics", field: null }] });
+  });
+
+  test("works no more for somebody new once two administrators are there", async () => {
+    const { email, token } = await invited();
+    for (const name of ["One", "Two"]) await staff(name, ["manage_people"], null);
+    expect(await post(accept, { token, password })).toEqual({ code: "not_found" });
+    expect(await database.account.count({ where: { email } })).toBe(0);
   });
 });

@@ -1,11 +1,19 @@
 import type * as z from "zod";
-import { findCredentials, forgetDevices, insertStaff, setPasswordHash, type Credentials } from "@/lib/data/accounts";
+import {
+  countAdministrators,
+  findCredentials,
+  forgetDevices,
+  holdCredentials,
+  insertStaff,
+  setPasswordHash,
+  type Credentials,
+} from "@/lib/data/accounts";
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
-import { findInvitation, takeUpInvitation } from "@/lib/data/invitations";
+import { findInvitation, lockInvitations, takeUpInvitation } from "@/lib/data/invitations";
 import { deleteSecondFactor } from "@/lib/data/second-factors";
 import { endSessionsOf } from "@/lib/data/sessions";
-import { readGrant } from "@/lib/domain/account/invitation";
+import { firstAdministrators, readGrant } from "@/lib/domain/account/invitation";
 import { isWellKnown } from "@/lib/domain/account/password";
 import type { acceptInvitationSchema } from "@/lib/domain/account/schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -34,7 +42,10 @@ export async function acceptInvitation(
   const now = wallTime();
   const { email, name } = invitation;
   const accepted = await transaction(async (db): Promise<Result<Credentials>> => {
-    const known = await findCredentials(db, email);
+    await lockInvitations(db);
+    const found = await findCredentials(db, email);
+    const known = found && (await holdCredentials(db, found.id));
+    if (!known && (await countAdministrators(db, email)) >= firstAdministrators) return worksNoMore;
     if (known && (known.kind !== "staff" || known.status === "disabled")) return worksNoMore;
     if (!(await takeUpInvitation(db, invitation.id, now))) return worksNoMore;
 

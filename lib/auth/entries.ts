@@ -118,6 +118,7 @@ export const entries = {
     "account/data/takeBackConsentAction": "professional",
     "account/endOtherSessionsAction": "signed_in",
     "account/endSessionAction": "signed_in",
+    "account/forgetDevicesAction": "signed_in",
     "account/second-factor/beginNewCodesAction": "signed_in",
     "account/second-factor/beginSetUpAction": "signed_in",
     "account/second-factor/confirmNewCodesAction": "signed_in",

@@ -2,7 +2,10 @@ import * as z from "zod";
 import type { Credentials } from "@/lib/data/accounts";
 import { sealedCookie } from "./sealed-cookie";
 
-const longest = 180 * 24 * 60 * 60;
+/** How long a device stays known, in days. */
+export const knownDays = 180;
+
+const longest = knownDays * 24 * 60 * 60;
 const most = 5;
 
 /** Who has shown on this device that they read the mail of their account, or have its app, and when. */

@@ -17,11 +17,13 @@ import {
 import type { ActionState } from "@/lib/domain/form";
 import { env } from "@/lib/env";
 import { wallTime } from "@/lib/ports/clock";
+import { connectionHeader } from "@/lib/ports/connection";
 import { hashPassword } from "@/lib/ports/password";
 import { Browser, form } from "@/prisma/testing/browser";
 import { beginNewCodes, beginSetUp, confirmNewCodes, confirmSetUp, currentOffer, removeApp } from "./change-app";
 import { changePassword } from "./change-password";
 import { defineAction } from "./define-action";
+import { forgetKnownDevices } from "./forget-known-devices";
 import { readSession } from "./read-session";
 import { giveSession, startSession } from "./session-cookies";
 import { sessionCookie } from "./session-token";
@@ -57,6 +59,7 @@ const setUpFirst = defineAction(setUpSchema, finishSetUp, open);
 const forget = defineAction(signUpSchema, requestCode, { access: "public" });
 const choose = defineAction(confirmSchema, confirmCode, open);
 const change = defineAction(changePasswordSchema, changePassword, { access: "signed_in" });
+const forgetDevices = defineAction(buttonSchema, forgetKnownDevices, { access: "signed_in" });
 const begin = defineAction(buttonSchema, beginSetUp, mine);
 const confirm = defineAction(setUpSchema, confirmSetUp, mine);
 const remove = defineAction(buttonSchema, removeApp, mine);
@@ -137,6 +140,12 @@ async function outsideTheDemonstration(work: () => Promise<void>) {
   }
 }
 
+/** A browser somewhere else. */
+function from(address: string) {
+  browser = new Browser();
+  browser.headers[connectionHeader] = address;
+}
+
 beforeEach(() => {
   browser = new Browser();
 });
@@ -170,6 +179,30 @@ describe("a professional without an app", () => {
     browser = new Browser();
     browser.cookies.set("device", `${elsewhere.cookies.get("device")}x`);
     expect(await post(enter, values)).toBe("→ /en/sign-in/code");
+  });
+
+  test("is asked again on each device once all of them are forgotten, and stays signed in", async () => {
+    const { email } = await account();
+    await post(enter, { email, password });
+    await post(give, { code: await mailedCode(email) });
+    expect(await post(forgetDevices)).toBe("done");
+    expect(await signedIn()).not.toBeNull();
+    expect(await post(enter, { email, password })).toBe("→ /en/sign-in/code");
+  });
+
+  test("is not kept out by whoever stole the password and uses up tries and mails from one network", async () => {
+    const { email } = await account();
+    from("203.0.113.7");
+    await post(enter, { email, password });
+    const wrong = otherThan(await mailedCode(email));
+    for (let mistake = 0; mistake < 6; mistake++) await post(give, { code: wrong });
+    expect(await post(give, { code: wrong })).toEqual({ code: "too_many_requests" });
+    for (let mail = 1; mail < 6; mail++) expect(await post(again)).toBe("→ /en/sign-in/code");
+    expect(await post(again)).toEqual({ code: "too_many_requests" });
+
+    from("198.51.100.4");
+    expect(await post(enter, { email, password })).toBe("→ /en/sign-in/code");
+    expect(await post(give, { code: await mailedCode(email) })).toBe("→ /en/filings");
   });
 
   test("gets another code by a button, and only the newest works", async () => {
@@ -364,6 +397,8 @@ describe("staff outside the demonstration", () => {
       expect(await post(setUpFirst, { code: otherThan(code), kept: "yes" })).toMatchObject({ code: "invalid_input" });
       expect(await post(setUpFirst, { code, kept: "yes" })).toBe("→ /en/account");
       expect((await signedIn())?.actor.kind).toBe("staff");
+      const written = await database.auditEntry.findMany({ where: { object: `account:${id}` } });
+      expect(written.map(({ action }) => action).sort()).toEqual(["second_factor_set_up", "sign_in"]);
 
       browser = new Browser();
       expect(await post(enter, { email, password })).toBe("→ /en/sign-in/code");

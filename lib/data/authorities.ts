@@ -15,6 +15,11 @@ export async function listFieldAuthorities(db: Db): Promise<FieldAuthority[]> {
   }));
 }
 
+/** The codes of all fields. */
+export async function listFields(db: Db): Promise<string[]> {
+  return (await db.field.findMany({ orderBy: { position: "asc" }, select: { code: true } })).map(({ code }) => code);
+}
+
 /** The name of the body that decides filings of a field. */
 export async function findAuthorityOfField(db: Db, field: string): Promise<FieldAuthority["authority"]> {
   const [name] = await db.$queryRaw<FieldAuthority["authority"][]>`

@@ -11,6 +11,20 @@ export type NewInvitation = {
 
 export type InvitationRow = Pick<NewInvitation, "id" | "email" | "name" | "grants">;
 
+/** Lets one person at a time invite or take up an invitation: taken before anything else. */
+export async function lockInvitations(db: Db): Promise<void> {
+  await db.$executeRaw`LOCK TABLE "invitation" IN SHARE ROW EXCLUSIVE MODE`;
+}
+
+/** How many others are invited who have no account yet. */
+export async function countInvited(db: Db, but: string, now: Date): Promise<number> {
+  const [{ count } = { count: 0 }] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT i."email")::integer AS "count" FROM "invitation" i
+    WHERE i."used_at" IS NULL AND i."expires_at" > ${now} AND i."email" <> ${but}
+      AND NOT EXISTS (SELECT 1 FROM "account" a WHERE a."email" = i."email")`;
+  return count;
+}
+
 /** Keeps an invitation and ends every earlier one to the same address. */
 export async function insertInvitation(db: Db, invitation: NewInvitation, now: Date): Promise<void> {
   await db.invitation.updateMany({ where: { email: invitation.email, usedAt: null }, data: { usedAt: now } });
@@ -23,6 +37,11 @@ export async function findInvitation(db: Db, tokenHash: string, now: Date): Prom
     where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
     select: { id: true, email: true, name: true, grants: true },
   });
+}
+
+/** Was this link an invitation, as far back as they are remembered? */
+export async function wasInvitation(db: Db, tokenHash: string): Promise<boolean> {
+  return (await db.invitation.findFirst({ where: { tokenHash }, select: { id: true } })) !== null;
 }
 
 /** Takes an invitation up; false when somebody else was first, or it has run out. */

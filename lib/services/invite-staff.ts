@@ -1,57 +1,78 @@
 import { randomUUID } from "node:crypto";
-import { countAdministrators, findCredentials } from "@/lib/data/accounts";
+import type { Locale } from "next-intl";
+import { countAdministrators, findAccount, findCredentials, localeColumn } from "@/lib/data/accounts";
 import { appendAudit } from "@/lib/data/audit";
-import { database, transaction } from "@/lib/data/client";
-import { findInvitation, insertInvitation } from "@/lib/data/invitations";
+import { listFields } from "@/lib/data/authorities";
+import { database, transaction, type Db } from "@/lib/data/client";
+import { countInvited, findInvitation, insertInvitation, lockInvitations, wasInvitation } from "@/lib/data/invitations";
 import { queueMail } from "@/lib/data/mails";
 import { firstAdministrators, readGrant } from "@/lib/domain/account/invitation";
 import { invitationMinutes } from "@/lib/domain/account/schema";
 import { after } from "@/lib/domain/account/session-rules";
-import { ok, refuse, type Result } from "@/lib/domain/result";
+import { ok, refuse, type Refusal, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
 import { linkHash, linkToken } from "@/lib/ports/links";
 
-export type Invited = { email: string; name: string; grants: readonly string[] };
+/** Whom, with which rights, and in which language; where none is said, in that of their account. */
+export type Invited = { email: string; name: string; grants: readonly string[]; locale?: Locale };
+
+type InvitationMade = { token: string; locale: Locale; isNew: boolean };
 
 /**
  * Invites one of the first two administrators by a link that works once, for an hour; whoever is staff already sets their
  * password and app anew with it and keeps their rights.
  */
-export async function inviteStaff(
-  { email, name, grants }: Invited,
-  officeNow: Date,
-): Promise<Result<{ token: string; isNew: boolean }>> {
-  const account = await findCredentials(database, email);
-  if (account?.kind === "professional") return refuse({ code: "unmet", condition: "is_professional" });
-  if (account?.status === "disabled") return refuse({ code: "unmet", condition: "account_disabled" });
-  if (grants.length === 0 || grants.some((written) => !readGrant(written))) {
-    return refuse({ code: "unmet", condition: "grants" });
-  }
-  if (!account && (await countAdministrators(database, email)) >= firstAdministrators) {
-    return refuse({ code: "unmet", condition: "administrators_invite" });
-  }
-
+export function inviteStaff(invited: Invited, officeNow: Date): Promise<Result<InvitationMade>> {
+  const { email, name } = invited;
+  const written = [...new Set(invited.grants)];
   const now = wallTime();
   const id = randomUUID();
   const token = linkToken("invitation", id);
   const expiresAt = after(now, invitationMinutes * 60_000);
-  await transaction(async (db) => {
-    await insertInvitation(db, { id, email, name, grants: [...grants], tokenHash: linkHash(token), expiresAt }, now);
+  return transaction(async (db) => {
+    await lockInvitations(db);
+    const account = await findCredentials(db, email);
+    if (account?.kind === "professional") return refuse({ code: "unmet", condition: "is_professional" });
+    if (account?.status === "disabled") return refuse({ code: "unmet", condition: "account_disabled" });
+    const refused = await refusedRights(db, written);
+    if (refused) return refuse(refused);
+    if (!account) {
+      if (!written.includes("manage_people")) return refuse({ code: "unmet", condition: "manage_people" });
+      const others = (await countAdministrators(db, email)) + (await countInvited(db, email, now));
+      if (others >= firstAdministrators) return refuse({ code: "unmet", condition: "administrators_invite" });
+    }
+
+    // Whoever is staff keeps the rights they have.
+    const grants = account ? [] : written;
+    const locale = invited.locale ?? (account ? (await findAccount(db, account.id)).locale : "en");
+    await insertInvitation(db, { id, email, name, grants, tokenHash: linkHash(token), expiresAt }, now);
     await queueMail(db, {
       dedupeKey: `invitation:${id}`,
       email,
-      locale: "en",
+      locale: localeColumn[locale],
       template: "invitation",
       params: { invitationId: id, minutes: invitationMinutes },
       at: officeNow,
     });
-    await appendAudit(db, { actor: null, action: "invite_staff", object: `invitation:${id}`, fields: [...grants] });
+    await appendAudit(db, { actor: null, action: "invite_staff", object: `invitation:${id}`, fields: grants });
+    return ok({ token, locale, isNew: account === null });
   });
-  return ok({ token, isNew: account === null });
 }
 
-/** Whom a link invites; null where it is no invitation, or works no more. */
-export async function viewInvitation(token: string): Promise<{ email: string; name: string } | null> {
-  const invitation = await findInvitation(database, linkHash(token), wallTime());
-  return invitation && { email: invitation.email, name: invitation.name };
+async function refusedRights(db: Db, written: readonly string[]): Promise<Refusal | null> {
+  const grants = written.map(readGrant);
+  if (grants.length === 0 || grants.includes(null)) return { code: "unmet", condition: "grants" };
+  const fields = await listFields(db);
+  const isKnown = grants.every((grant) => !grant?.field || fields.includes(grant.field));
+  return isKnown ? null : { code: "unmet", condition: "fields" };
+}
+
+export type InvitationView = { is: "open"; email: string; name: string } | { is: "dead" };
+
+/** Whom a link invites, or that it does so no more; null where it never did. */
+export async function viewInvitation(token: string): Promise<InvitationView | null> {
+  const tokenHash = linkHash(token);
+  const invitation = await findInvitation(database, tokenHash, wallTime());
+  if (invitation) return { is: "open", email: invitation.email, name: invitation.name };
+  return (await wasInvitation(database, tokenHash)) ? { is: "dead" } : null;
 }

@@ -3,6 +3,7 @@
 import { changePassword } from "@/lib/auth/change-password";
 import { defineAction } from "@/lib/auth/define-action";
 import { endOtherSessions } from "@/lib/auth/end-other-sessions";
+import { forgetKnownDevices } from "@/lib/auth/forget-known-devices";
 import { chooseTheme } from "@/lib/auth/theme";
 import {
   buttonSchema,
@@ -25,5 +26,7 @@ export const changePasswordAction = defineAction(changePasswordSchema, changePas
 export const chooseThemeAction = defineAction(themeSchema, chooseTheme, { access: "public" });
 
 export const endOtherSessionsAction = defineAction(buttonSchema, endOtherSessions, { access: "signed_in" });
+
+export const forgetDevicesAction = defineAction(buttonSchema, forgetKnownDevices, { access: "signed_in" });
 
 export const endSessionAction = defineAction(endSessionSchema, endSession, { access: "signed_in" });

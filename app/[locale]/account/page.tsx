@@ -11,6 +11,7 @@ import { SummaryList } from "@/components/ui/summary-list";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { currentSession, requireActor } from "@/lib/auth/current-actor";
+import { knownDays } from "@/lib/auth/known-devices";
 import { chosenTheme } from "@/lib/auth/theme";
 import { instantWords } from "@/lib/i18n/dates";
 import { localeNames, locales } from "@/lib/i18n/locales";
@@ -23,6 +24,7 @@ import {
   chooseThemeAction,
   endOtherSessionsAction,
   endSessionAction,
+  forgetDevicesAction,
 } from "./actions";
 
 type AccountPageProps = PageProps<"/[locale]/account">;
@@ -131,6 +133,16 @@ export default async function AccountPage({ params }: AccountPageProps) {
           <p>
             <TextLink href={pathIn(locale, "/account/second-factor")}>{factor("link")}</TextLink>
           </p>
+          {actor.kind === "professional" && (
+            <>
+              <p className="max-w-measure">{factor("devices_text", { days: knownDays })}</p>
+              <ActionButton
+                action={forgetDevicesAction}
+                label={factor("forget_devices")}
+                done={factor("devices_forgotten")}
+              />
+            </>
+          )}
         </Section>
         <Section title={t("password")} id="password">
           <p className="max-w-measure">{t("password_text")}</p>

@@ -22,8 +22,10 @@ type Props = PageProps<"/[locale]/l/[token]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await localeOf(params);
-  const t = await getTranslations("confirmation.link");
-  return { title: t("tab"), robots: { index: false, follow: false } };
+  const { token } = await params;
+  const [t, invitation] = await Promise.all([getTranslations(), viewInvitation(token)]);
+  const title = invitation ? t("second_factor.invitation.title") : t("confirmation.link.tab");
+  return { title, robots: { index: false, follow: false } };
 }
 
 /** What an employer or referee is asked by a one-time link: one post, and two buttons. Opening it does nothing. */
@@ -34,7 +36,7 @@ export default async function LinkPage({ params }: Props) {
   const wish = view.is === "dead" ? await viewWish(token) : null;
   if (wish) return <Wish locale={locale} token={token} wish={wish} />;
   const invitation = view.is === "dead" ? await viewInvitation(token) : null;
-  if (invitation) return <Invitation action={acceptInvitationAction} token={token} {...invitation} />;
+  if (invitation) return <Invitation {...{ locale, token, invitation }} action={acceptInvitationAction} />;
   const t = await getTranslations("confirmation.link");
   if (view.is === "open") return <Question locale={locale} token={token} asked={view} />;
   if (view.is === "answered") {

@@ -35,7 +35,7 @@ export default async function CodePage({ params, searchParams }: CodePageProps) 
   ]);
   if (!here || here.step === "set_up") return <StepOver locale={locale} />;
 
-  const { email } = here.account;
+  const { email, kind } = here.account;
   const minutes = stepMinutes;
   const errorWords = { "unmet.sign_in_again": t("over_text", { minutes }) };
   const notice = asked["again"] ? <Notice title={t("sent_again")}>{t("sent_again_text")}</Notice> : null;
@@ -72,8 +72,8 @@ export default async function CodePage({ params, searchParams }: CodePageProps) 
           <>
             <SixDigitsForm {...form}>
               <Heading>{t("title")}</Heading>
-              <Lead>{t("mail_lead", { email, minutes })}</Lead>
-              <p className="max-w-measure">{t("mail_why")}</p>
+              <Lead>{t(kind === "staff" ? "mail_lead_staff" : "mail_lead", { email, minutes })}</Lead>
+              <p className="max-w-measure">{t(kind === "staff" ? "mail_why_staff" : "mail_why")}</p>
               {isDemonstration() && (
                 <p>
                   <TextLink href={pathIn(locale, `/demo/mailbox?${new URLSearchParams({ to: email })}`)}>
