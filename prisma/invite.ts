@@ -1,14 +1,14 @@
 // npm run admin:invite -- <email> <name> [rights] [language]: invites one of the first two administrators of an office.
+import { localeColumn } from "@/lib/data/accounts";
 import { closeDatabase } from "@/lib/data/client";
 import { firstGrants } from "@/lib/domain/account/invitation";
 import { emailSchema, invitationMinutes } from "@/lib/domain/account/schema";
 import { env } from "@/lib/env";
-import { locales } from "@/lib/i18n/locales";
 import { absolute } from "@/lib/ports/mail";
 import { inviteStaff } from "@/lib/services/invite-staff";
 import { officeTime } from "@/lib/services/office-time";
 
-const usage = `Say whom: npm run admin:invite -- <email> "<name>" [${firstGrants.join(",")}] [${locales.join("|")}]
+const usage = `Say whom: npm run admin:invite -- <email> "<name>" [${firstGrants.join(",")}] [${Object.keys(localeColumn).join("|")}]
 A right is a word such as audit, or a word and a field such as examine:construction.`;
 
 const reasons: Record<string, string> = {
@@ -22,7 +22,8 @@ const reasons: Record<string, string> = {
 
 const [typed = "", name = "", ...more] = process.argv.slice(2);
 const email = emailSchema.safeParse(typed);
-const locale = locales.find((language) => more.includes(language));
+const isLanguage = (word: string): word is keyof typeof localeColumn => word in localeColumn;
+const locale = more.find(isLanguage);
 const [rights, ...tooMuch] = more.filter((word) => word !== locale);
 if (!email.success || name.trim() === "" || tooMuch.length > 0) {
   console.error(usage);

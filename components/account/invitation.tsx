@@ -3,10 +3,10 @@ import { ClientWords } from "@/components/form/client-words";
 import { Page } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Heading, Lead } from "@/components/ui/heading";
+import type { InvitationView } from "@/lib/domain/account/invitation";
 import type { FormAction } from "@/lib/domain/form";
 import { pathIn } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
-import type { InvitationView } from "@/lib/services/invite-staff";
 import { InvitationForm } from "./invitation-form";
 
 type InvitationProps = { locale: Locale; action: FormAction; token: string; invitation: InvitationView };

@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
-import type { Locale } from "next-intl";
 import { countAdministrators, findAccount, findCredentials, localeColumn } from "@/lib/data/accounts";
 import { appendAudit } from "@/lib/data/audit";
 import { listFields } from "@/lib/data/authorities";
 import { database, transaction, type Db } from "@/lib/data/client";
 import { countInvited, findInvitation, insertInvitation, lockInvitations, wasInvitation } from "@/lib/data/invitations";
 import { queueMail } from "@/lib/data/mails";
-import { firstAdministrators, readGrant } from "@/lib/domain/account/invitation";
+import { firstAdministrators, readGrant, type InvitationView } from "@/lib/domain/account/invitation";
 import { invitationMinutes } from "@/lib/domain/account/schema";
 import { after } from "@/lib/domain/account/session-rules";
 import { ok, refuse, type Refusal, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
 import { linkHash, linkToken } from "@/lib/ports/links";
+
+type Locale = keyof typeof localeColumn;
 
 /** Whom, with which rights, and in which language; where none is said, in that of their account. */
 export type Invited = { email: string; name: string; grants: readonly string[]; locale?: Locale };
@@ -66,8 +67,6 @@ async function refusedRights(db: Db, written: readonly string[]): Promise<Refusa
   const isKnown = grants.every((grant) => !grant?.field || fields.includes(grant.field));
   return isKnown ? null : { code: "unmet", condition: "fields" };
 }
-
-export type InvitationView = { is: "open"; email: string; name: string } | { is: "dead" };
 
 /** Whom a link invites, or that it does so no more; null where it never did. */
 export async function viewInvitation(token: string): Promise<InvitationView | null> {

@@ -14,3 +14,5 @@ export function readGrant(written: string): Grant | null {
   if (!capability || rest.length > 0 || field === "") return null;
   return isBoundToField(capability) === (field !== null) ? { capability, field } : null;
 }
+
+export type InvitationView = { is: "open"; email: string; name: string } | { is: "dead" };
