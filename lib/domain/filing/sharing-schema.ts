@@ -17,7 +17,7 @@ export const reassignSchema = z.strictObject({
   filings: z
     .array(seenFiling, "validation.choose_any")
     .min(1, "validation.choose_any")
-    .max(mostHandedOver)
+    .max(mostHandedOver, "validation.invalid")
     .refine((them) => new Set(them.map(({ id }) => id)).size === them.length, "validation.invalid"),
   /** One colleague's account, or everybody who is there. */
   to: z.union([z.literal("evenly"), z.uuid()], "validation.choose_one"),
