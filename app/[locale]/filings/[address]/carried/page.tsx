@@ -10,6 +10,7 @@ import { Page, Section } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty";
 import { Heading, Lead } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
+import { WholeReferences } from "@/components/ui/whole-references";
 import { confirmCarriedAction } from "@/app/[locale]/filings/actions";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
@@ -113,9 +114,13 @@ function Known({ carried, changeHref }: { carried: Carried; changeHref: string |
         </div>
       ))}
       <p>
-        {verifiedOn
-          ? t("verified", { date: dateWords(locale, verifiedOn), reference })
-          : t("given", { date: dateWords(locale, sentOn), reference })}
+        <WholeReferences
+          text={
+            verifiedOn
+              ? t("verified", { date: dateWords(locale, verifiedOn), reference })
+              : t("given", { date: dateWords(locale, sentOn), reference })
+          }
+        />
       </p>
       <p>
         {changeHref ? (
