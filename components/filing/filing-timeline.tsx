@@ -29,6 +29,7 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
   filing_taken_over: "plain",
   filing_reassigned: "plain",
   information_requested: "turn",
+  extra_round_allowed: "plain",
   filing_supplemented: "plain",
   answer_extended: "plain",
   filing_closed: "bad",

@@ -14,13 +14,28 @@ export type AskedLine = {
   items: readonly { number: number; subject: string; text: string; answer: string | null }[];
 };
 
+type AskedProps = {
+  requests: readonly AskedLine[];
+  /** That a supervisor allowed to ask once more, and why; no reason where its words were erased. */
+  extraRound: { at: Date; by: string; reason: string | null } | null;
+  lang: Locale;
+};
+
 /** What was asked of the professional, item by item, with their words. */
-export function Asked({ requests, lang }: { requests: readonly AskedLine[]; lang: Locale }) {
+export function Asked({ requests, extraRound, lang }: AskedProps) {
   const t = useTranslations("review.asked");
   const word = useTranslations("workflow");
   const locale = useLocale();
   return (
     <ol className="grid list-none gap-6 p-0">
+      {extraRound && (
+        <li className="grid max-w-measure gap-1">
+          <p className="font-semibold">
+            {t("extra_round", { at: instantWords(locale, extraRound.at), name: extraRound.by })}
+          </p>
+          <p className="whitespace-pre-line">{extraRound.reason ?? t("extra_round_erased")}</p>
+        </li>
+      )}
       {requests.map(({ round, state, outcome, sentAt, dueOn, answeredAt, extraDays, items }) => (
         <li key={round} className="keep-together grid gap-2">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -3,6 +3,7 @@
 import { ActionForm } from "@/components/form/action-form";
 import { useActionForm, type FormOf } from "@/components/form/use-action-form";
 import {
+  allowRoundSchema,
   confirmSchema,
   declineSchema,
   holdSchema,
@@ -40,6 +41,11 @@ export function ReturnForm({ action, defaults, ...rest }: FormOf<typeof returnSc
 
 export function HoldForm({ action, defaults, ...rest }: FormOf<typeof holdSchema>) {
   const form = useActionForm(holdSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}
+
+export function AllowRoundForm({ action, defaults, ...rest }: FormOf<typeof allowRoundSchema>) {
+  const form = useActionForm(allowRoundSchema, action, defaults);
   return <ActionForm form={form} {...rest} />;
 }
 

@@ -72,6 +72,8 @@ export type FilingRow = {
   }[];
   /** How often something was asked of its professional. */
   rounds: number;
+  /** A supervisor allowed to ask once more than usual. */
+  extraRound: boolean;
   /** Working days by which the time to answer the open request was extended. */
   extraDays: number;
   request: { id: string; outcome: "close_no_response" | "decide_on_file"; unanswered: number } | null;

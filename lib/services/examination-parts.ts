@@ -29,6 +29,20 @@ export type DecisionView = {
   at: Date;
 };
 
+/** That a supervisor allowed to ask once more than usual; why, unless its words were erased. */
+export type ExtraRoundView = { at: Date; by: string; reason: string | null };
+
+/** A supervisor's word that once more may be asked, with its reason opened. */
+export function extraRoundView(
+  filingId: string,
+  found: { sealed: Uint8Array; at: Date; by: string } | null,
+  key: PersonKey | null,
+): ExtraRoundView | null {
+  if (!found) return null;
+  const { sealed, at, by } = found;
+  return { at, by, reason: key && openWords(key, sealed, sealedAbout.extraRound(filingId)) };
+}
+
 /** Since when the reviewer holds the filing: the newest step by which it became theirs. */
 export function heldSince(details: ExaminationRow, reviewerId: string): Date | null {
   const taken = details.events.find(({ type, actorId, payload }) =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
 import type { Staff } from "@/lib/domain/actor";
-import { askAboutInstitution, askedFiling } from "@/prisma/testing/asked-filing";
+import { answerAll, askAboutInstitution, askedFiling } from "@/prisma/testing/asked-filing";
 import {
   filingNow,
   monday,
@@ -14,7 +14,6 @@ import {
 import { extendAnswer } from "./extend-answer";
 import { holdFiling, releaseFiling } from "./hold-filing";
 import { runOfficeClock } from "./run-office-clock";
-import { answerItem, supplementFiling } from "./supplement-filing";
 import { viewExamination } from "./view-examination";
 import { viewRequest } from "./view-request";
 import { viewStatus } from "./view-status";
@@ -34,12 +33,6 @@ beforeAll(async () => {
 
 const extend = async ({ applicant, filingId }: Submitted, days: number, now = monday) =>
   extendAnswer(applicant, { ...(await seen(filingId)), days }, now);
-
-async function answered({ applicant, filingId }: Submitted): Promise<void> {
-  const item = await database.requestItem.findFirstOrThrow({ where: { request: { filingId, state: "sent" } } });
-  await answerItem(applicant, { filingId, itemId: item.id, answer: "Since 2020." }, monday);
-  expect((await supplementFiling(applicant, await seen(filingId), monday)).ok).toBe(true);
-}
 
 describe("more time to answer", () => {
   test("is taken by the professional alone, and both see the later day and the promise that moves with it", async () => {
@@ -109,12 +102,12 @@ describe("requests of one filing", () => {
   test("are two at most: the second may have more time of its own, and a third is refused", async () => {
     const filing = await askedFiling(lee);
     await extend(filing, 10);
-    await answered(filing);
+    await answerAll(filing);
     expect((await askAboutInstitution(lee, filing.filingId, { reason: "new_fact" })).ok).toBe(true);
     const second = await viewRequest(filing.applicant, filing.filingId, monday);
     expect(second.ok && second.value).toMatchObject({ round: 2, extraDays: 0 });
     expect((await extend(filing, 1)).ok).toBe(true);
-    await answered(filing);
+    await answerAll(filing);
     expect(await askAboutInstitution(lee, filing.filingId, { reason: "new_fact" })).toMatchObject({
       refusal: { code: "unmet", condition: "rounds_left" },
     });

@@ -82,6 +82,7 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     tookPart: [...new Set([...row.foundBy, ...row.decisions.map(({ accountId }) => accountId)])],
     complete: isDraft ? isWholeDraft(row, rules, answers) : (row.request?.unanswered ?? 0) === 0,
     rounds: row.rounds,
+    extraRound: row.extraRound,
     extraDays: row.extraDays,
     upToDate: !isDraft || lapsesOf(rules, answers, today).length === 0,
     entryOpen: !isDraft || takesFilings(row.entry, today),

@@ -40,5 +40,6 @@ export const sealedAbout = {
     `decision:${filingId}:${filingVersion}:${stage}`,
   message: (filingId: string, messageId: string) => `message:${filingId}:${messageId}`,
   lookAlikeReason: (filingId: string, otherPersonId: string) => `look_alike:${filingId}:${otherPersonId}`,
+  extraRound: (filingId: string) => `extra_round:${filingId}`,
   dataRequest: (requestId: string, part: "words" | "answer") => `data_request:${requestId}:${part}`,
 };

@@ -34,7 +34,7 @@ export function requestInformation(actor: Staff, input: RequestInput, now: Date)
           text: texts[checks.indexOf(check.key)] ?? "",
         })),
       });
-      return ok(row.rounds + 1 === mostRounds ? { mail: { isLast: true } } : {});
+      return ok(row.rounds + 1 === mostRounds(row) ? { mail: { isLast: true } } : {});
     });
     return movedBy(stepped);
   });

@@ -4,6 +4,7 @@ import { countMessages } from "@/lib/data/case-messages";
 import { transaction, type Db } from "@/lib/data/client";
 import { findPaperNotes } from "@/lib/data/documents";
 import { findFilingByReference, findLastReveal, readExamination, type ExaminationRow } from "@/lib/data/examinations";
+import { findExtraRound } from "@/lib/data/extra-rounds";
 import { readFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import type { Staff } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
@@ -13,6 +14,7 @@ import { checksFor, formalCheckTrace } from "@/lib/domain/filing/checks";
 import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
 import { ownerOf, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { selfTest, type Remark } from "@/lib/domain/filing/self-test";
+import { mostRounds } from "@/lib/domain/filing/rounds";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 import type { Names } from "@/lib/domain/person/names";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -28,11 +30,13 @@ import {
 } from "@/lib/services/examination-answers";
 import {
   decisionView,
+  extraRoundView,
   findingView,
   heldSince,
   proposalOf,
   timesOf,
   type DecisionView,
+  type ExtraRoundView,
   type FindingView,
 } from "@/lib/services/examination-parts";
 import { examinedRounds, type ExaminedRound } from "@/lib/services/examination-rounds";
@@ -105,6 +109,9 @@ export type Examination = {
   /** Who was asked about the posts, and what they answered. */
   confirmations: ExaminedConfirmation[];
   requests: RequestView[];
+  /** How often at most something is asked. */
+  mostRounds: number;
+  extraRound: ExtraRoundView | null;
   /** What the answers to requests changed, newest first. */
   rounds: ExaminedRound[];
   decisions: DecisionView[];
@@ -234,6 +241,8 @@ async function compose(
       answeredAt: it.answeredAt === null ? null : new Date(it.answeredAt),
       items: it.items.map(({ number, subject, text, answer }) => ({ number, subject, text, answer })),
     })),
+    mostRounds: mostRounds(row),
+    extraRound: row.extraRound ? extraRoundView(row.id, await findExtraRound(db, row.id), secrets.key) : null,
     rounds: await examinedRounds(db, row, details, secrets.shownUntil !== null),
     decisions,
     proposal,

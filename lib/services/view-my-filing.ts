@@ -10,6 +10,7 @@ import { filingAddress } from "@/lib/domain/filing/address";
 import { ownerOf, type FilingKind, type FilingState } from "@/lib/domain/filing/filing";
 import { whyClosedToDraft, type DraftClosedReason } from "@/lib/domain/filing/opening";
 import type { EntryRules } from "@/lib/domain/filing/questions";
+import { mostRounds } from "@/lib/domain/filing/rounds";
 import { selfTest, type CheckResult } from "@/lib/domain/filing/self-test";
 import {
   draftDays,
@@ -53,8 +54,9 @@ export type MyFiling = {
   };
   limits: { acceptanceDays: number; decisionDays: number; answerDays: number };
   turn: Turn;
-  /** How often something was asked so far. */
+  /** How often something was asked so far, and how often at most. */
   rounds: number;
+  mostRounds: number;
   /** The days promised as it stands now; none in a draft, on hold and after the end. */
   promise: Promised | null;
   tasks: TaskStates;
@@ -116,6 +118,7 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
     limits: row.limits,
     turn: turnOf(row, row.limits, today, calendar),
     rounds: row.rounds,
+    mostRounds: mostRounds(row),
     promise: promisedDays(row, row.limits, calendar),
     tasks: states,
     progress: {

@@ -34,7 +34,12 @@ export type PastRound = Pick<AskedRequest, "round" | "state" | "outcome" | "sent
   receipt: { at: Date; hash: string; promised: string | null } | null;
 };
 
-export type MyRounds = { filing: MyFiling; rounds: PastRound[] };
+export type MyRounds = {
+  filing: MyFiling;
+  rounds: PastRound[];
+  /** When a supervisor allowed to ask once more than usual; why is said among the staff only. */
+  extraRoundAt: Date | null;
+};
 
 /** Every request of one's own filing that is over, newest first, with what was asked, what was answered, and when. */
 export async function viewRounds(actor: Professional, address: string, now: Date): Promise<Result<MyRounds>> {
@@ -42,7 +47,7 @@ export async function viewRounds(actor: Professional, address: string, now: Date
   if (!filing.ok) return filing;
   const { id, rules } = filing.value;
   const past = (await listRequests(database, id)).filter(({ state }) => state !== "sent");
-  if (past.length === 0) return ok({ filing: filing.value, rounds: [] });
+  if (past.length === 0) return ok({ filing: filing.value, rounds: [], extraRoundAt: null });
 
   const [submissions, events, documents] = await Promise.all([
     listSubmissions(database, id),
@@ -84,7 +89,8 @@ export async function viewRounds(actor: Professional, address: string, now: Date
         : null,
     };
   });
-  return ok({ filing: filing.value, rounds: await Promise.all(rounds) });
+  const allowed = events.find(({ type }) => type === workflow.allow_round.event);
+  return ok({ filing: filing.value, rounds: await Promise.all(rounds), extraRoundAt: allowed?.at ?? null });
 }
 
 function newPapers(before: Sent | null, sent: Sent | null): Sent["papers"] {

@@ -7,6 +7,7 @@ import { checksFor } from "@/lib/domain/filing/checks";
 import { refuse, type Result } from "@/lib/domain/result";
 import { acceptFiling } from "@/lib/services/accept-filing";
 import { answerHearing } from "@/lib/services/answer-hearing";
+import { allowRound } from "@/lib/services/allow-round";
 import { approveFormally } from "@/lib/services/approve-formally";
 import { confirmDecision } from "@/lib/services/confirm-decision";
 import { declineAcceptance } from "@/lib/services/decline-acceptance";
@@ -242,6 +243,7 @@ const deeds: Record<
       now,
     );
   },
+  allow_more: (actor: Staff, it, now) => allowRound(actor, { ...seen(it), reason: "One fact is new." }, now),
   answer_items: async (actor: Professional, it, now) => {
     const items = it.requests.find(({ state }) => state === "sent")?.items ?? [{ id: it.id }];
     let result: Result<unknown> = refuse({ code: "not_found" });

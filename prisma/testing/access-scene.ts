@@ -92,6 +92,7 @@ export async function tracesOfOwner(): Promise<string> {
               events: true,
               findings: true,
               decisions: true,
+              extraRound: true,
               requests: { include: { items: true } },
             },
           },

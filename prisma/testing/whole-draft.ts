@@ -22,6 +22,7 @@ export const wholeDraft: Filing = {
   complete: true,
   upToDate: true,
   rounds: 0,
+  extraRound: false,
   extraDays: 0,
   entryOpen: true,
   allChecksMet: true,

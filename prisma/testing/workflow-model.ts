@@ -12,6 +12,7 @@ export const commands = [
   "find_met",
   "find_missing",
   "request",
+  "allow_more",
   "answer_items",
   "supplement",
   "extend",
@@ -55,6 +56,8 @@ export type Model = {
   complete: boolean;
   askedFrom: "submitted" | "under_review";
   notices: number;
+  /** A third notice may be sent. */
+  thirdAllowed: boolean;
   /** More time was taken to answer the notice that is open. */
   extended: boolean;
   /** Steps taken so far: events written and versions passed. */
@@ -72,6 +75,7 @@ export const draft: Model = {
   complete: true,
   askedFrom: "submitted",
   notices: 0,
+  thirdAllowed: false,
   extended: false,
   steps: 0,
 };
@@ -114,7 +118,8 @@ const ofApplicant: readonly Command[] = [
 function isTheirs(it: Model, who: Who, command: Command): boolean {
   if (who === "applicant") return ofApplicant.includes(command);
   if (ofApplicant.includes(command)) return false;
-  if (command === "hold" || command === "release" || command === "hand_over") return who === "ho";
+  if (command === "hold" || command === "release" || command === "hand_over" || command === "allow_more")
+    return who === "ho";
   if (command === "propose_approval" || command === "propose_refusal") return it.reviewer === who;
   if (command === "confirm" || command === "return") return !it.tookPart.has(who);
   return true;
@@ -130,6 +135,7 @@ const where: Record<Exclude<Command, "let_time_pass" | "tick">, readonly string[
   find_met: ["submitted", "under_review"],
   find_missing: ["submitted", "under_review"],
   request: ["submitted", "under_review"],
+  allow_more: ["submitted", "under_review"],
   answer_items: ["draft", "awaiting_applicant"],
   supplement: ["awaiting_applicant"],
   extend: ["awaiting_applicant"],
@@ -165,7 +171,7 @@ function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "t
     case "find_missing":
       return { now: { ...it, tookPart, findings: command === "find_met" ? "met" : "missing" } };
     case "request":
-      if (it.notices === 2) return { refused: "unmet" };
+      if (it.notices === (it.thirdAllowed ? 3 : 2)) return { refused: "unmet" };
       if (it.findings !== "missing") return { refused: "stale" };
       return done({
         state: "awaiting_applicant",
@@ -176,6 +182,8 @@ function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "t
         extended: false,
         late: false,
       });
+    case "allow_more":
+      return it.notices === 2 && !it.thirdAllowed ? done({ thirdAllowed: true }) : { refused: "unmet" };
     case "answer_items":
       return it.late ? { refused: "unmet" } : { now: { ...it, complete: true } };
     case "supplement":

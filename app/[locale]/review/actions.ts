@@ -4,6 +4,7 @@ import * as z from "zod";
 import { defineAction } from "@/lib/auth/define-action";
 import { makeItemSchema, markReadSchema, writeMessageSchema } from "@/lib/domain/case-message/schema";
 import {
+  allowRoundSchema,
   confirmApprovalSchema,
   confirmRefusalSchema,
   declineSchema,
@@ -20,6 +21,7 @@ import {
 } from "@/lib/domain/filing/review-schema";
 import { acceptFiling } from "@/lib/services/accept-filing";
 import { acceptNextFiling } from "@/lib/services/accept-next-filing";
+import { allowRound } from "@/lib/services/allow-round";
 import { approveFormally } from "@/lib/services/approve-formally";
 import { confirmDecision } from "@/lib/services/confirm-decision";
 import { declineAcceptance } from "@/lib/services/decline-acceptance";
@@ -76,6 +78,11 @@ export const ruleOnLookAlikeAction = defineAction(lookAlikeSchema, ruleOnLookAli
 });
 export const requestAction = defineAction(requestSchema, requestInformation, {
   access: "read_queue",
+  limit,
+  next: page,
+});
+export const allowRoundAction = defineAction(allowRoundSchema, allowRound, {
+  access: "share_out_work",
   limit,
   next: page,
 });

@@ -36,6 +36,7 @@ const filing: Filing = {
   complete: true,
   upToDate: true,
   rounds: 0,
+  extraRound: false,
   extraDays: 0,
   entryOpen: true,
   allChecksMet: false,

@@ -19,6 +19,7 @@ export const reviewActions = [
   "decline_acceptance",
   "take_over",
   "request_information",
+  "allow_round",
   "propose_refusal",
   "propose_approval",
   "approve_formal",

@@ -71,6 +71,8 @@ export type Filing = {
   upToDate: boolean;
   /** How often something was asked of its professional. */
   rounds: number;
+  /** A supervisor allowed to ask once more than usual. */
+  extraRound: boolean;
   /** Working days by which the time to answer the open request was extended. */
   extraDays: number;
   /** The entry takes filings today (asked of drafts only). */

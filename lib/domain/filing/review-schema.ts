@@ -116,6 +116,13 @@ export type ReturnInput = z.output<typeof returnSchema>;
 export const holdSchema = z.strictObject({ filingId: id, version, reason: choice(holdReasons) });
 export type HoldInput = z.output<typeof holdSchema>;
 
+export const allowRoundSchema = z.strictObject({
+  filingId: id,
+  version,
+  reason: z.string().trim().min(1, "validation.reasons").max(2000, "validation.too_long"),
+});
+export type AllowRoundInput = z.output<typeof allowRoundSchema>;
+
 /** `revision` is the ruling that was on the page; 0 where there was none. */
 export const lookAlikeSchema = z.strictObject({
   filingId: id,

@@ -157,6 +157,7 @@ export function standingAfter(
     case "return":
     case "take_over":
     case "reassign":
+    case "allow_round":
       return stays;
   }
 }

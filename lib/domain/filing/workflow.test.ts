@@ -130,6 +130,26 @@ test("the clock acts only when the day has passed, and as the request announced"
   expect(after("awaiting_applicant", { held: true })).toEqual([]);
 });
 
+test("a supervisor allows a third request once the usual two were sent, one time and nobody else", () => {
+  const allow = (changes: Partial<Filing>, actor: Actor = people.supervisor, state: FilingState = "under_review") => {
+    const decision = decide(filing(state, changes), "allow_round", actor, inTime);
+    return decision.ok || (decision.refusal.condition ?? decision.refusal.code);
+  };
+  expect(allow({ rounds: 2 })).toBe(true);
+  expect(allow({ rounds: 2 }, people.supervisor, "submitted")).toBe(true);
+  expect(allow({ rounds: 1 })).toBe("rounds_used");
+  expect(allow({ rounds: 2, extraRound: true })).toBe("no_extra_round");
+  expect(allow({ rounds: 3, extraRound: true })).toBe("no_extra_round");
+  expect(allow({ rounds: 2 }, people.assignedReviewer)).toBe("forbidden");
+  expect(allow({ rounds: 2 }, people.supervisor, "second_check")).toBe("wrong_status");
+  expect(allow({ rounds: 2, held: true })).toBe("not_held");
+
+  const ask = (changes: Partial<Filing>) =>
+    decide(filing("under_review", changes), "request_information", people.assignedReviewer, inTime).ok;
+  expect(ask({ rounds: 2, extraRound: true })).toBe(true);
+  expect(ask({ rounds: 3, extraRound: true })).toBe(false);
+});
+
 test("two requests may be sent of a filing, and the time to answer extended once", () => {
   expect(availableActions(filing("submitted", { rounds: 1 }), people.examinerOnly, inTime)).toContain(
     "request_information",

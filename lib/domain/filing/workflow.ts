@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import { queueStates, type Filing, type FilingState } from "@/lib/domain/filing/filing";
-import { mostRounds } from "@/lib/domain/filing/rounds";
+import { mostRounds, usualRounds } from "@/lib/domain/filing/rounds";
 import { holds } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 
@@ -30,6 +30,8 @@ export type Condition =
   | "notice_asked"
   | "no_notice"
   | "rounds_left"
+  | "rounds_used"
+  | "no_extra_round"
   | "not_extended"
   | "held"
   | "not_held";
@@ -89,6 +91,14 @@ export const workflow = {
     when: ["rounds_left"],
     assigns: "actor",
     event: "information_requested",
+  },
+  // Why it is allowed is said in words, which stay among the staff.
+  allow_round: {
+    from: ["submitted", "under_review"],
+    to: "same",
+    by: "supervisor",
+    when: ["no_extra_round", "rounds_used"],
+    event: "extra_round_allowed",
   },
   supplement: {
     from: ["awaiting_applicant"],
@@ -242,7 +252,9 @@ export const isMet: Record<Condition, (filing: Filing, today: string) => boolean
   refusal_proposed: (filing) => filing.proposed === "refuse",
   notice_asked: (filing) => filing.noticeAsked,
   no_notice: (filing) => !filing.noticeAsked,
-  rounds_left: (filing) => filing.rounds < mostRounds,
+  rounds_left: (filing) => filing.rounds < mostRounds(filing),
+  rounds_used: (filing) => filing.rounds >= usualRounds,
+  no_extra_round: (filing) => !filing.extraRound,
   not_extended: (filing) => filing.extraDays === 0,
   held: (filing) => filing.held,
   not_held: (filing) => !filing.held,

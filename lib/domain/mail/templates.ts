@@ -58,6 +58,7 @@ export const mailAfter: Record<Action, MailTemplate | null> = {
   take_over: null,
   reassign: null,
   request_information: "information_requested",
+  allow_round: null,
   supplement: "supplement_received",
   extend_answer: "answer_extended",
   close_no_response: "filing_closed",

@@ -153,6 +153,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
               act={{ accept: acceptAction, take_over: takeOverAction }}
               href={{
                 request_information: to("/request"),
+                allow_round: to("/round"),
                 propose_approval: to("/propose/approval"),
                 propose_refusal: to("/propose/refusal"),
                 approve_formal: to("/approve"),
@@ -181,7 +182,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
           )}
           {examination.requests.length > 0 && (
             <Section title={t("asked")}>
-              <Asked requests={examination.requests} lang={examination.locale} />
+              <Asked requests={examination.requests} extraRound={examination.extraRound} lang={examination.locale} />
             </Section>
           )}
           {examination.decisions.length > 0 && (

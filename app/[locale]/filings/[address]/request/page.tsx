@@ -26,7 +26,7 @@ import { subjectWords } from "@/app/[locale]/filings/[address]/request/subject-w
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { uploadProblems, wordsOfProblem } from "@/lib/domain/document/file";
 import { partAnchor, type PaperPartView, type PaperView } from "@/lib/domain/document/papers";
-import { mostRounds } from "@/lib/domain/filing/rounds";
+import { usualRounds } from "@/lib/domain/filing/rounds";
 import { dateWords, instantDateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
@@ -97,9 +97,11 @@ export default async function RequestPage({ params, searchParams }: TaskPageProp
             <p>{outcomes(outcome)}</p>
           </div>
         )}
-        {round === mostRounds && <InsetText>{t("last_round")}</InsetText>}
+        {round === filing.mostRounds && (
+          <InsetText>{t(round > usualRounds ? "last_extra_round" : "last_round")}</InsetText>
+        )}
         <p className="text-note text-ink-soft">
-          {t("round", { round, most: mostRounds })}
+          {t("round", { round, most: filing.mostRounds })}
           {" · "}
           {t("sent_on", { date: instantDateWords(locale, sentAt) })}
           {" · "}

@@ -8,7 +8,7 @@ import { Heading, Lead } from "@/components/ui/heading";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tag } from "@/components/ui/tag";
 import { subjectWords } from "@/app/[locale]/filings/[address]/request/subject-words";
-import { mostRounds } from "@/lib/domain/filing/rounds";
+import type { EntryRules } from "@/lib/domain/filing/questions";
 import { dateWords, instantDateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
@@ -36,16 +36,17 @@ export async function PastPage({ locale, view, now }: { locale: Locale; view: My
 }
 
 /** Every request that is over: what was asked, what was answered, and when. */
-export async function PastRounds({ locale, view: { filing, rounds } }: PastProps) {
+export async function PastRounds({ locale, view: { filing, rounds, extraRoundAt } }: PastProps) {
   const t = await getTranslations("filing.request");
   if (rounds.length === 0) return null;
   return (
     <Section title={t("past_title")} id="past">
       <p className="max-w-measure text-ink-soft">{t("past_text")}</p>
+      {extraRoundAt && <p>{t("extra_round", { date: instantDateWords(locale, extraRoundAt) })}</p>}
       <ol className="grid gap-8">
         {rounds.map((round) => (
           <li key={round.round}>
-            <Round locale={locale} rules={filing.rules} round={round} />
+            <Round locale={locale} filing={filing} round={round} />
           </li>
         ))}
       </ol>
@@ -53,9 +54,9 @@ export async function PastRounds({ locale, view: { filing, rounds } }: PastProps
   );
 }
 
-type RoundProps = { locale: Locale; rules: MyRounds["filing"]["rules"]; round: PastRound };
+type RoundProps = { locale: Locale; filing: MyRounds["filing"]; round: PastRound };
 
-async function Round({ locale, rules, round }: RoundProps) {
+async function Round({ locale, filing, round }: RoundProps) {
   const [t, word] = await Promise.all([getTranslations("filing.request"), getTranslations("workflow")]);
   const { state, outcome, sentAt, dueOn, extraDays, items, receipt } = round;
   return (
@@ -67,7 +68,7 @@ async function Round({ locale, rules, round }: RoundProps) {
       <div className="grid gap-2">
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
           <Heading level={3} size="s" id={`round-${round.round}`}>
-            {t("round", { round: round.round, most: mostRounds })}
+            {t("round", { round: round.round, most: filing.mostRounds })}
           </Heading>
           <Tag colour={state === "expired" ? "red" : "grey"} outline>
             {word(`request_state.${state}`)}
@@ -83,7 +84,7 @@ async function Round({ locale, rules, round }: RoundProps) {
       <ol className="grid gap-5">
         {items.map((item) => (
           <li key={item.number}>
-            <Item rules={rules} round={round} item={item} />
+            <Item rules={filing.rules} round={round} item={item} />
           </li>
         ))}
       </ol>
@@ -106,7 +107,7 @@ async function Round({ locale, rules, round }: RoundProps) {
   );
 }
 
-async function Item({ rules, round, item }: { rules: RoundProps["rules"]; round: PastRound; item: PastItem }) {
+async function Item({ rules, round, item }: { rules: EntryRules; round: PastRound; item: PastItem }) {
   const [t, check] = await Promise.all([getTranslations("filing.request"), getTranslations("filing.check")]);
   const { number, subject, text, answer, changed, files } = item;
   return (

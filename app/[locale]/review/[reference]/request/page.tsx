@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty";
 import { InsetText } from "@/components/ui/inset";
 import { TextLink } from "@/components/ui/link";
 import { askAgainReasons } from "@/lib/domain/filing/checks";
-import { mostRounds } from "@/lib/domain/filing/rounds";
+import { usualRounds } from "@/lib/domain/filing/rounds";
 import { requestOutcomes } from "@/lib/domain/filing/review-schema";
 import { dateWords } from "@/lib/i18n/dates";
 import { messagesIn } from "@/lib/i18n/messages";
@@ -85,10 +85,10 @@ export default async function RequestInformation({ params }: RequestPage) {
               date: dateWords(locale, examination.ifSentToday.answerBy),
             })}
           </p>
-          {round === mostRounds ? (
-            <InsetText>{t("last_round")}</InsetText>
+          {round === examination.mostRounds ? (
+            <InsetText>{t(round > usualRounds ? "last_extra_round" : "last_round")}</InsetText>
           ) : (
-            <p>{t("round", { round, most: mostRounds })}</p>
+            <p>{t("round", { round, most: examination.mostRounds })}</p>
           )}
           {isAgain && (
             <RadioGroup
