@@ -29,7 +29,7 @@ type AnswersSummaryProps = {
   beside?: (task: AnswerTask) => ReactNode;
 };
 
-const chinese = new Set(["name_zh"]);
+const chinese = new Set(["name_zh", "former_name_zh"]);
 
 /** Every answer of a filing as one reads it before sending it in, and as the reviewer reads it afterwards. */
 export function AnswersSummary({
@@ -114,6 +114,6 @@ export function useAnswerWords(): (question: string, value: Answers[string]) => 
   };
 }
 
-// A box that was never shown has nothing to say.
+// A box that was never shown has nothing to say, nor has a name that nobody ever had.
 const isSilent = (question: string, answers: Answers) =>
-  question.endsWith("_reread") && answers[question] === undefined;
+  (question.endsWith("_reread") || question.startsWith("former_")) && answers[question] === undefined;

@@ -97,6 +97,7 @@ export function RemarkWords({ remark }: { remark: Remark }) {
       case "hard_to_read":
         return t(`hard_to_read.${remark.sign}`);
       case "name_differs":
+      case "former_name":
       case "file_missing":
         return t(remark.is);
     }

@@ -9,6 +9,7 @@ import { instantWords } from "@/lib/i18n/dates";
 import { Earlier, type EarlierLine } from "./earlier";
 
 export type ComparedPerson = Names & {
+  former: Names;
   filings: readonly (EarlierLine & { licence: string | null })[];
   registrations: readonly { number: string; state: string }[];
 };
@@ -34,11 +35,11 @@ export function LookAlike({ own, other, grounds, ruling, isOpen, hasSameLicenceE
     {
       key: "name",
       name: t("row.name"),
-      of: (person) => {
-        const { chinese, latin } = displayName(person);
-        return chinese || latin ? <PersonName han={chinese} latin={latin ?? ""} /> : none;
-      },
+      of: (person) => nameWords(person) ?? none,
     },
+    ...(nameWords(own.former) || nameWords(other.former)
+      ? [{ key: "former", name: t("row.former"), of: ({ former }: ComparedPerson) => nameWords(former) ?? none }]
+      : []),
     {
       key: "licence",
       name: t("row.licence"),
@@ -96,4 +97,9 @@ export function LookAlike({ own, other, grounds, ruling, isOpen, hasSameLicenceE
       {children}
     </div>
   );
+}
+
+function nameWords(names: Names): ReactNode {
+  const { chinese, latin } = displayName(names);
+  return chinese || latin ? <PersonName han={chinese} latin={latin ?? ""} /> : null;
 }

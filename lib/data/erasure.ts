@@ -59,7 +59,17 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
   });
   await db.person.update({
     where: { id: personId },
-    data: { nameZh: null, surname: null, givenNames: null, searchKey: "", sealKey: null },
+    data: {
+      nameZh: null,
+      surname: null,
+      givenNames: null,
+      searchKey: "",
+      formerNameZh: null,
+      formerSurname: null,
+      formerGivenNames: null,
+      formerSearchKey: "",
+      sealKey: null,
+    },
     select: { id: true },
   });
   const account = await db.account.findUnique({ where: { personId }, select: { id: true, email: true } });

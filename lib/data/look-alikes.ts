@@ -23,6 +23,8 @@ export type ComparedFiling = {
 };
 export type ComparedPerson = Names & {
   personId: string;
+  /** The name they had before, as far as they said it. */
+  former: Names;
   filings: ComparedFiling[];
   registrations: { number: string; state: string }[];
 };
@@ -77,6 +79,7 @@ export async function readCompared(db: Db, personIds: readonly string[]): Promis
   if (personIds.length === 0) return new Map();
   const rows = await db.$queryRaw<{ person: ComparedPerson }[]>`
     SELECT jsonb_build_object('personId', p."id", 'nameZh', p."name_zh", 'surname', p."surname", 'givenNames', p."given_names",
+      'former', jsonb_build_object('nameZh', p."former_name_zh", 'surname', p."former_surname", 'givenNames', p."former_given_names"),
       'filings', COALESCE((SELECT jsonb_agg(jsonb_build_object('id', f."id", 'reference', f."reference", 'kind', f."kind", 'state', f."state",
           'entryCode', f."entry_code", 'field', f."field_code", 'submittedAt', f."submitted_at", 'decidedOn', f."decided_on",
           'qualification', jsonb_build_object('en', v."qualification_en", 'zh-Hant', v."qualification_zh_hant", 'zh-Hans', v."qualification_zh_hans"),

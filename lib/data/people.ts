@@ -26,12 +26,24 @@ export async function findNames(db: Db, personId: string): Promise<Names> {
   });
 }
 
-/** Writes what a submission says of its person: the names, what they are found by, and whether they are in the baseline. */
-export async function updatePerson(db: Db, personId: string, said: Names & { inBaseline: boolean }): Promise<void> {
-  const { nameZh, surname, givenNames, inBaseline } = said;
+export type SaidOfPerson = Names & { former: Names | null; inBaseline: boolean };
+
+/** Writes what a submission says of its person: the names now and before, what they are found by, and whether they are in the baseline. */
+export async function updatePerson(db: Db, personId: string, said: SaidOfPerson): Promise<void> {
+  const { nameZh, surname, givenNames, former, inBaseline } = said;
   await db.person.update({
     where: { id: personId },
-    data: { nameZh, surname, givenNames, searchKey: nameSearchKey(said), inBaseline },
+    data: {
+      nameZh,
+      surname,
+      givenNames,
+      searchKey: nameSearchKey(said),
+      formerNameZh: former?.nameZh ?? null,
+      formerSurname: former?.surname ?? null,
+      formerGivenNames: former?.givenNames ?? null,
+      formerSearchKey: former ? nameSearchKey(former) : "",
+      inBaseline,
+    },
     select: { id: true },
   });
 }

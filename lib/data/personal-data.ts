@@ -4,6 +4,7 @@ import { plainDay, plainDayOrNull } from "@/lib/data/days";
 import type { HeldOfPerson } from "@/lib/domain/personal-data/retention";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { filingAddress } from "@/lib/domain/filing/address";
+import type { Names } from "@/lib/domain/person/names";
 
 /** What of a person has a time to be kept. */
 export async function findHeld(db: Db, personId: string): Promise<HeldOfPerson> {
@@ -65,11 +66,32 @@ export async function findProfile(db: Db, accountId: string) {
       email: true,
       locale: true,
       createdAt: true,
-      person: { select: { nameZh: true, surname: true, givenNames: true, inBaseline: true } },
+      person: {
+        select: {
+          nameZh: true,
+          surname: true,
+          givenNames: true,
+          formerNameZh: true,
+          formerSurname: true,
+          formerGivenNames: true,
+        },
+      },
     },
   });
-  return { ...account, locale: localeOfColumn[locale], person };
+  const former = { nameZh: person?.formerNameZh, surname: person?.formerSurname, givenNames: person?.formerGivenNames };
+  return {
+    ...account,
+    locale: localeOfColumn[locale],
+    names: namesOrNone(person),
+    formerNames: namesOrNone(former),
+  };
 }
+
+const namesOrNone = (names: { [part in keyof Names]?: string | null | undefined } | null): Names => ({
+  nameZh: names?.nameZh ?? null,
+  surname: names?.surname ?? null,
+  givenNames: names?.givenNames ?? null,
+});
 
 /** The identity papers that were sent in, their numbers sealed. */
 export async function listIdentities(db: Db, personId: string) {

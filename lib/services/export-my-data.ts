@@ -60,6 +60,11 @@ async function compose(actor: Professional, now: Date) {
       surname: profile.names.surname,
       given_names: profile.names.givenNames,
     },
+    former_names: {
+      in_chinese: profile.formerNames.nameZh,
+      surname: profile.formerNames.surname,
+      given_names: profile.formerNames.givenNames,
+    },
     identity_documents: identities.map(({ kind, number, issuingState, expiresOn }) => ({
       kind,
       number_masked: number,

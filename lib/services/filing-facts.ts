@@ -5,6 +5,7 @@ import { isReadableVerdict } from "@/lib/domain/document/file";
 import { allChecksMet, isReadyForFormalCheck, type Findings } from "@/lib/domain/filing/checks";
 import type { Filing } from "@/lib/domain/filing/filing";
 import { isFiledTwice, isOpenQuestion, isSomebodyElse } from "@/lib/domain/filing/look-alikes";
+import { rulesWithFormerName } from "@/lib/domain/filing/former-name";
 import { whyClosedToDraft } from "@/lib/domain/filing/opening";
 import {
   answerTasks,
@@ -16,16 +17,17 @@ import {
 import { lapsesOf } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 
-/** The rules a filing is judged by: its pinned version's, or for a draft the published one's. */
+/** The rules a filing is judged by: its pinned version's, or for a draft the published one's, with the papers its answers call for. */
 export function rulesOf(row: FilingRow): EntryRules {
   const { evidence, experienceYears, cleanRecordYears } = row.entry;
-  return { code: row.entryCode, field: row.field, evidence, experienceYears, cleanRecordYears };
+  const rules = { code: row.entryCode, field: row.field, evidence, experienceYears, cleanRecordYears };
+  return rulesWithFormerName(rules, answersOf(row));
 }
 
 /** What the entry of a draft asked when it was begun, where it asks otherwise now. */
 export function rulesBefore(row: FilingRow): EntryRules | null {
   const { before } = row.entry;
-  return before && { code: row.entryCode, field: row.field, ...before };
+  return before && rulesWithFormerName({ code: row.entryCode, field: row.field, ...before }, answersOf(row));
 }
 
 /** The answers of a filing by question; sealed ones stand there without their value. */

@@ -102,6 +102,30 @@ describe("somebody may be the same person", () => {
     expect(await others(second)).toMatchObject([{ personId: first.applicant.personId, grounds: ["name"] }]);
   });
 
+  test("by the name one of them had before, whichever filed first, and both read it side by side", async () => {
+    const before = family();
+    const first = await somebody({ name_zh: before, surname: "WONG", given_names: "Ka Yan" });
+    const second = await somebody({ name_zh: family(), former_name_zh: before.replace("歐陽", "欧阳") });
+    expect(await others(second)).toMatchObject([{ personId: first.applicant.personId, grounds: ["former_name"] }]);
+    expect(await others(first)).toMatchObject([
+      {
+        personId: second.applicant.personId,
+        grounds: ["former_name"],
+        former: { nameZh: before.replace("歐陽", "欧阳") },
+      },
+    ]);
+    expect(code(await rule(second, first))).toBe("ok");
+  });
+
+  test("by an earlier name in Latin letters, only where one has no Chinese name", async () => {
+    const first = await somebody({ name_zh: "", surname: "Fitzwilliam", given_names: "Ada" });
+    const second = await somebody({ name_zh: family(), former_surname: "FITZWILLIAM", former_given_names: "Ada" });
+    const third = await somebody({ name_zh: family(), surname: "Fitzwilliam", given_names: "Ada" });
+    const found = (await others(second)).map(({ personId, grounds }) => [personId, grounds]);
+    expect(found).toEqual([[first.applicant.personId, ["former_name"]]]);
+    expect((await others(third)).map(({ personId }) => personId)).toEqual([first.applicant.personId]);
+  });
+
   test("by the number of the registration at the same board", async () => {
     const first = await somebody({ name_zh: family(), home_registration_number: "AR/77 01" });
     const second = await somebody({ name_zh: family(), home_registration_number: "ar-7701" });

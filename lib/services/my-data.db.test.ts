@@ -90,6 +90,25 @@ describe("somebody who asks what is held of them", () => {
     expect((await viewMyData(chan, monday)).acts).toEqual([expect.objectContaining({ action: "download_my_data" })]);
   });
 
+  test("reads the name they had before, until it is erased with the rest", async () => {
+    const lam = await professional("林嘉欣");
+    const answers = { former_name_zh: "王嘉欣", former_surname: "Wong", former_given_names: "Ka Yan" };
+    const { filingId, version } = await submittedFiling(monday, answers, lam);
+    const before = { nameZh: "王嘉欣", surname: "Wong", givenNames: "Ka Yan" };
+    expect((await viewMyData(lam, monday)).profile.formerNames).toEqual(before);
+    expect((await exportMyData(lam, "json", monday)).former_names).toMatchObject({ in_chinese: "王嘉欣" });
+
+    await declineAcceptance(lee, { filingId, version, reasons: ["not_on_list"], note: "It is not." }, monday);
+    await askErasure(lam, understood, monday);
+    await carryOutErasures(new Date("2028-11-24T02:00:00Z"));
+    expect(await database.person.findUnique({ where: { id: lam.personId } })).toMatchObject({
+      formerNameZh: null,
+      formerSurname: null,
+      formerGivenNames: null,
+      formerSearchKey: "",
+    });
+  });
+
   test("reads the copy on paper, a rare character included", { timeout: 30_000 }, async () => {
     const compose = () =>
       Promise.resolve({

@@ -74,9 +74,10 @@ export function viewLookAlikes(actor: Staff, address: string, now: Date): Promis
 }
 
 /** Somebody with what they filed in the reader's own fields alone. */
-function asFarAsSeen(actor: Staff, { personId, nameZh, surname, givenNames, filings, registrations }: ComparedPerson) {
+function asFarAsSeen(actor: Staff, person: ComparedPerson): ComparedPerson {
+  const { personId, nameZh, surname, givenNames, former, filings, registrations } = person;
   const seen = filings.filter(({ field }) => mayCompare(actor, field));
-  return { personId, nameZh, surname, givenNames, filings: seen, registrations };
+  return { personId, nameZh, surname, givenNames, former, filings: seen, registrations };
 }
 
 function rulingView(

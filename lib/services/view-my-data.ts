@@ -53,7 +53,7 @@ export type DataRequestView = {
 };
 
 export type MyData = {
-  profile: { email: string; locale: "en" | "zh-Hant" | "zh-Hans"; since: Date; names: Names };
+  profile: { email: string; locale: "en" | "zh-Hant" | "zh-Hans"; since: Date; names: Names; formerNames: Names };
   identities: IdentityView[];
   filings: { address: string; reference: string | null; state: FilingState; qualification: InThree }[];
   registrations: RegistrationLine[];
@@ -97,7 +97,8 @@ export async function viewMyData(actor: Professional, now: Date, most = onePage)
       email: profile.email,
       locale: profile.locale,
       since: profile.createdAt,
-      names: profile.person ?? { nameZh: null, surname: null, givenNames: null },
+      names: profile.names,
+      formerNames: profile.formerNames,
     },
     identities: identities.map((row) => identityView(key, personId, row)),
     filings: filings.map((it) => ({

@@ -8,6 +8,7 @@ import { updatePerson } from "@/lib/data/people";
 import { findOpenRequest } from "@/lib/data/requests";
 import { countSubmissions, insertSubmission, keepIdentity } from "@/lib/data/submissions";
 import { canonicalJson } from "@/lib/domain/canonical-json";
+import { formerNameIn } from "@/lib/domain/filing/former-name";
 import { questionsOf, type Answers } from "@/lib/domain/filing/questions";
 import {
   identityComparisonKey,
@@ -80,6 +81,7 @@ async function takeOverPerson(db: Db, personId: string, answers: Answers) {
     nameZh: textOf(answers["name_zh"]),
     surname: textOf(answers["surname"]),
     givenNames: textOf(answers["given_names"]),
+    former: formerNameIn(answers),
     inBaseline: answers["in_baseline"] === "yes",
   });
 }

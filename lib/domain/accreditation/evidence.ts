@@ -23,6 +23,7 @@ export const evidence = {
   },
   residence_permit: { kind: "upload", documents: ["residence_permit"] },
   work_permit: { kind: "upload" },
+  name_change: { kind: "upload", isPair: true, isOptional: true },
   registration_certificate: { kind: "upload", isPair: true },
   practising_certificate: { kind: "upload" },
   good_standing: { kind: "upload" },

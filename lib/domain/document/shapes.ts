@@ -14,6 +14,7 @@ const shapes: Record<Uploaded, PaperShape> = {
   travel_permit: "card",
   residence_permit: "card",
   work_permit: "card",
+  name_change: "certificate",
   registration_certificate: "certificate",
   practising_certificate: "certificate",
   good_standing: "letter",

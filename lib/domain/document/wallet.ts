@@ -21,6 +21,7 @@ const ends: Partial<Record<EvidenceKey, LastDay>> = {
 /** What was passed, earned or issued for life stays so. */
 const lasting: ReadonlySet<EvidenceKey> = new Set([
   "id_hkid",
+  "name_change",
   "practice_experience_3y",
   "mainland_qualification",
   "law_exam_pass",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { canonicalJson } from "@/lib/domain/canonical-json";
 import { hasEnded } from "@/lib/domain/filing/conditions";
+import { formerNameQuestions } from "@/lib/domain/filing/former-name";
 import {
   insuranceQuestions,
   questionsOf,
@@ -28,6 +29,7 @@ type Item = {
 const items = {
   name_zh: { task: "names", questions: ["name_zh"] },
   latin_name: { task: "names", questions: ["surname", "given_names"] },
+  former_name: { task: "names", questions: formerNameQuestions },
   name_on_home_register: { task: "names", questions: ["name_on_home_register"], ofEntry: true },
   identity: {
     task: "identity",
@@ -138,7 +140,8 @@ function valuesOf(item: CarriedItem, rules: EntryRules, { entryCode, answers }: 
   const fits = given.every(
     (question) => asked.includes(question) && shape[question]?.safeParse(answers[question]).success,
   );
-  const leads = item === "latin_name" ? given.length > 0 : given.includes(questions[0] ?? "");
+  // A name may have one part alone.
+  const leads = item === "latin_name" || item === "former_name" ? given.length > 0 : given.includes(questions[0] ?? "");
   return fits && leads ? Object.fromEntries(given.map((question) => [question, answers[question]])) : null;
 }
 

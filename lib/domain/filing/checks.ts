@@ -5,6 +5,7 @@ import {
   type Answers,
   type EntryRules,
 } from "@/lib/domain/filing/questions";
+import { formerNameQuestions } from "@/lib/domain/filing/former-name";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 
 /** One thing a reviewer checks: the question it looks at, or the paper. */
@@ -13,7 +14,11 @@ export type Check = { key: string; about: "answers" | "paper"; questions: readon
 /** The checklist of an entry, made from the same rules as its form. */
 export function checksFor(rules: EntryRules): Check[] {
   return [
-    { key: "names", about: "answers", questions: ["name_zh", "surname", "given_names", "name_on_home_register"] },
+    {
+      key: "names",
+      about: "answers",
+      questions: ["name_zh", "surname", "given_names", "name_on_home_register", ...formerNameQuestions],
+    },
     {
       key: "identity",
       about: "answers",

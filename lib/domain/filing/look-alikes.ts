@@ -1,7 +1,7 @@
 import type { FilingState } from "@/lib/domain/filing/filing";
 
 /** What speaks for two people being one. */
-export const lookAlikeGrounds = ["identity_number", "name", "licence_number"] as const;
+export const lookAlikeGrounds = ["identity_number", "name", "former_name", "licence_number"] as const;
 export type LookAlikeGround = (typeof lookAlikeGrounds)[number];
 
 export const sameOrNot = ["same_person", "different_person"] as const;

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { formerNameFields, isFormerNameGiven, isFormerNameInOrder } from "@/lib/domain/filing/former-name";
 import { problemsIn } from "@/lib/domain/form-problems";
 import { normalisePhone } from "@/lib/domain/person/phone";
-import { identityDocumentKinds, type IdentityDocumentKind } from "@/lib/domain/person/identity-document";
+import { hasLastDay, identityDocumentKinds, type IdentityDocumentKind } from "@/lib/domain/person/identity-document";
 
 /** The part of a list entry that decides what is asked: one source for page, form, self-test and checklist. */
 export type EntryRules = {
@@ -81,8 +82,11 @@ const names = z
     surname: optionalText(80),
     given_names: optionalText(120),
     name_on_home_register: text(200),
+    ...formerNameFields,
   })
-  .refine((it) => it.name_zh || it.surname || it.given_names, { path: ["surname"], error: "validation.one_name" });
+  .refine((it) => it.name_zh || it.surname || it.given_names, { path: ["surname"], error: "validation.one_name" })
+  .refine(isFormerNameGiven, { path: ["former_surname"], error: "validation.one_name" })
+  .refine(isFormerNameInOrder, { path: ["former_name_until"], error: "validation.end_before_start" });
 
 const identity = (rules: EntryRules) =>
   z
@@ -210,7 +214,8 @@ export const sealedQuestions: ReadonlySet<string> = new Set(["identity_number", 
 /** Questions that are asked only for a certain answer to another: hidden ones are cleared when saved. */
 export const shownWhen: Record<string, (answers: Answers) => boolean> = {
   issuing_state: (answers) => answers["identity_kind"] === "passport",
-  identity_expires_on: (answers) => answers["identity_kind"] === "passport",
+  identity_expires_on: (answers) =>
+    identityDocumentKinds.some((kind) => kind === answers["identity_kind"] && hasLastDay(kind)),
   details: (answers) => answers["discipline"] === "yes" || answers["penalty"] === "yes",
 };
 
@@ -268,6 +273,7 @@ export const declarationTextVersion = 1;
 export function keptForm(question: string, typed: string): string {
   // Thousands are set apart in many ways.
   if (question === "insurance_sum") return typed.normalize("NFKC").replace(/[\s,'.]/g, "");
+  if (question.startsWith("former_name_") && /^\s*\p{Nd}+\s*$/u.test(typed)) return typed.normalize("NFKC").trim();
   return (question === "mobile" && normalisePhone(typed)) || typed.trim();
 }
 

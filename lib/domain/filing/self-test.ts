@@ -7,6 +7,7 @@ import { stillCounts, type Verified } from "@/lib/domain/document/wallet";
 import type { ScanSign } from "@/lib/domain/document/signs";
 import { checksFor } from "@/lib/domain/filing/checks";
 import { hasEnded } from "@/lib/domain/filing/conditions";
+import { isFormerName } from "@/lib/domain/filing/former-name";
 import { monthsAskedBy, monthsMissing, practiceBy } from "@/lib/domain/filing/practice";
 import {
   answerTasks,
@@ -38,6 +39,7 @@ export type Remark =
   | { is: "not_covered"; question: "insurance_qianhai" }
   | { is: "number_doubtful"; question: "identity_number" | "permit_number" }
   | { is: "name_differs"; question: "name_on_home_register" }
+  | { is: "former_name"; question: "name_on_home_register" }
   | { is: "months_short"; question: "jobs"; months: number; needed: number }
   | { is: "months_enough"; question: "jobs"; months: number; needed: number }
   | { is: "gap"; question: "jobs"; from: string; to: string }
@@ -187,7 +189,8 @@ function remarksOnNames(answers: Answers): Remark[] {
     givenNames: textIn(answers["given_names"]),
   };
   if (written === null || isSameName(written, names)) return [];
-  return [{ is: "name_differs", question: "name_on_home_register" }];
+  const is = isFormerName(written, answers) ? "former_name" : "name_differs";
+  return [{ is, question: "name_on_home_register" }];
 }
 
 function remarksOnPractice(rules: EntryRules, answers: Answers, today: string): Remark[] {

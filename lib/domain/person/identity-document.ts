@@ -59,6 +59,11 @@ export function identityComparisonKey(kind: IdentityDocumentKind, typed: string)
   return isPermit(kind) ? number.slice(0, 9) : number;
 }
 
+/** Does a document of this kind have a last day? Hong Kong cards have none; a few others, such as some Macao cards, do without. */
+export function hasLastDay(kind: IdentityDocumentKind): boolean {
+  return kind !== "hkid";
+}
+
 const isPermit = (kind: IdentityDocumentKind) =>
   kind === "home_return_permit" || kind === "home_return_permit_non_chinese";
 

@@ -7,7 +7,7 @@ import { dateWords, instantDateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Field } from "@/lib/domain/accreditation/schema";
-import { displayName } from "@/lib/domain/person/names";
+import { displayName, type Names } from "@/lib/domain/person/names";
 import type { MyData } from "@/lib/services/view-my-data";
 
 /** What is held of a person, in people's words. */
@@ -20,20 +20,17 @@ export async function Held({ locale, data }: { locale: Locale; data: MyData }) {
     getTranslations("fields.field"),
   ]);
   const { profile, identities, filings, registrations, bars } = data;
-  const { chinese, latin } = displayName(profile.names);
+  const nameWords = (names: Names) => {
+    const { chinese, latin } = displayName(names);
+    return chinese || latin ? <PersonName latin={latin ?? ""} {...(chinese && { han: chinese })} /> : null;
+  };
+  const formerName = nameWords(profile.formerNames);
   return (
     <>
       <SummaryList
         items={[
-          {
-            term: t("name"),
-            detail:
-              chinese || latin ? (
-                <PersonName latin={latin ?? ""} {...(chinese && { han: chinese })} />
-              ) : (
-                common("not_provided")
-              ),
-          },
+          { term: t("name"), detail: nameWords(profile.names) ?? common("not_provided") },
+          ...(formerName ? [{ term: t("former_name"), detail: formerName }] : []),
           { term: t("email"), detail: profile.email },
           { term: t("since"), detail: instantDateWords(locale, profile.since) },
           ...identities.map(({ kind, number, expiresOn }) => ({

@@ -38,16 +38,13 @@ async function personSection(locale: Locale, data: MyDataExport): Promise<PaperS
     getTranslations({ locale, namespace: "identity.kind" }),
     getTranslations({ locale, namespace: "fields.field" }),
   ]);
-  const { chinese, latin } = displayName({
-    nameZh: data.names.in_chinese,
-    surname: data.names.surname,
-    givenNames: data.names.given_names,
-  });
-  const names = [chinese, latin].filter((name) => name !== null);
+  const names = linesOf(data.names);
+  const formerNames = linesOf(data.former_names);
   return {
     title: t("held"),
     rows: [
       { label: t("name"), lines: names.length > 0 ? names : [common("not_provided")] },
+      ...(formerNames.length > 0 ? [{ label: t("former_name"), lines: formerNames }] : []),
       { label: t("email"), lines: [data.account.email] },
       { label: t("since"), lines: [instantDateWords(locale, new Date(data.account.since))] },
       ...data.identity_documents.map(({ kind, number_masked: number, expires_on: until }) => ({
@@ -74,6 +71,11 @@ async function personSection(locale: Locale, data: MyDataExport): Promise<PaperS
       },
     ],
   };
+}
+
+function linesOf({ in_chinese: nameZh, surname, given_names: givenNames }: MyDataExport["names"]): string[] {
+  const { chinese, latin } = displayName({ nameZh, surname, givenNames });
+  return [chinese, latin].filter((name) => name !== null);
 }
 
 type ExportedFiling = MyDataExport["filings"][number];

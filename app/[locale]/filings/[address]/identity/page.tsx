@@ -8,6 +8,7 @@ import { RereadBox } from "@/components/filing/reread-box";
 import { openTask, type TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { TaskPage } from "@/app/[locale]/filings/[address]/task-page";
 import { asksForPermit, identityKindsFor, permitKinds } from "@/lib/domain/filing/questions";
+import { hasLastDay } from "@/lib/domain/person/identity-document";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
 
@@ -26,21 +27,14 @@ export default async function IdentityPage(props: TaskPageProps) {
   const kinds = identityKindsFor(view.rules);
   const [only] = kinds;
   const isFixed = kinds.length === 1;
-  const takesPassport = kinds.includes("passport");
-  const passport = (
-    <div className="grid gap-6">
-      <TextField
-        name="issuing_state"
-        label={t("question.issuing_state")}
-        hint={t("identity.passport_state_hint")}
-        width={20}
-      />
-      <DateParts
-        name="identity_expires_on"
-        label={t("question.identity_expires_on")}
-        hint={t("identity.expires_hint")}
-      />
-    </div>
+  const isPassport = isFixed && only === "passport";
+  const issuingState = (
+    <TextField
+      name="issuing_state"
+      label={t("question.issuing_state")}
+      hint={t("identity.passport_state_hint")}
+      width={20}
+    />
   );
 
   /** A number that is known already stays unless another is typed. */
@@ -78,13 +72,21 @@ export default async function IdentityPage(props: TaskPageProps) {
             options={kinds.map((value) => ({
               value,
               label: words(`kind.${value}`),
-              ...(value === "passport" && { reveal: passport }),
+              ...(value === "passport" && { reveal: issuingState }),
             }))}
           />
         )}
         {numberField("identity_number", isFixed ? words(`example.${only}`) : null)}
         {reread("identity_number", "identity_reread")}
-        {isFixed && takesPassport && passport}
+        {isPassport && issuingState}
+        {kinds.some(hasLastDay) && (
+          <DateParts
+            name="identity_expires_on"
+            label={t("question.identity_expires_on")}
+            hint={t(isPassport ? "identity.expires_hint" : "identity.last_day_hint")}
+            optional={isFixed && !isPassport}
+          />
+        )}
       </section>
       {asksForPermit(view.rules) && (
         <section className="grid gap-6 border-t border-line pt-6" aria-labelledby="permit">

@@ -46,6 +46,30 @@ export default async function NamesPage(props: TaskPageProps) {
         hint={t("names.register_hint")}
         width={30}
       />
+      <section className="grid gap-6 border-t border-line pt-6" aria-labelledby="former">
+        <div className="grid gap-2">
+          <h2 id="former" className="text-lead font-semibold">
+            {t("names.former")}
+          </h2>
+          <p className="max-w-measure text-ink-soft">{t("names.former_lead")}</p>
+        </div>
+        <TextField name="former_name_zh" label={t("question.former_name_zh")} lang="zh-Hant" width={20} optional />
+        <TextField name="former_surname" label={t("question.former_surname")} lang="en" width={20} optional />
+        <TextField name="former_given_names" label={t("question.former_given_names")} lang="en" width={20} optional />
+        <div className="grid gap-6 sm:grid-cols-2">
+          {(["former_name_from", "former_name_until"] as const).map((name) => (
+            <TextField
+              key={name}
+              name={name}
+              label={t(`question.${name}`)}
+              hint={t("names.year_hint")}
+              inputMode="numeric"
+              width={4}
+              optional
+            />
+          ))}
+        </div>
+      </section>
     </TaskPage>
   );
 }
