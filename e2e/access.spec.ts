@@ -108,6 +108,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "filings/extendAnswerAction": owner,
   "filings/finishExperienceAction": owner,
   "filings/giveConsentAction": owner,
+  "filings/objectAction": owner,
   "filings/removeJobAction": owner,
   "filings/saveAnswersAction": owner,
   "filings/saveJobAction": owner,
@@ -367,6 +368,7 @@ function inputOf(name: string): Record<string, string> {
     "filings/extendAnswerAction": { ...filing, days: "5" },
     "filings/finishExperienceAction": form,
     "filings/giveConsentAction": { filingId: draft, locale: "en", identity_papers: "yes" },
+    "filings/objectAction": { ...filing, grounds: "It is proven." },
     "filings/removeJobAction": { ...form, at: "0" },
     "filings/saveAnswersAction": { ...form, task: "contact", mobile: "+852 9000 0000", in_baseline: "no" },
     "filings/saveJobAction": {

@@ -24,7 +24,7 @@ function addressesOf(ending: "/page" | "/route"): string[] {
 /** An address as it stands in the build, with what is the owner's in its places. */
 export function pathOf(scene: AccessScene, address: string): `/${string}` {
   // Tasks are of a draft; what comes after it is of a filing that was submitted.
-  const isOfDraft = !/\/(status|request|hearing|decision|submitted|withdraw|messages)$/.test(address);
+  const isOfDraft = !/\/(status|request|hearing|objection|decision|submitted|withdraw|messages)$/.test(address);
   const places: Record<string, string> = {
     locale: "en",
     address: isOfDraft ? scene.draft : scene.asked.reference,

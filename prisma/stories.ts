@@ -154,6 +154,7 @@ const take: Record<Action, Take> = {
   hold: notOnAnyWay,
   release: notOnAnyWay,
   uphold_objection: notOnAnyWay,
+  object: notOnAnyWay,
 };
 
 /** A minute later, or the morning after the day for which the clock waits. */

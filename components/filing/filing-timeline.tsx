@@ -42,6 +42,7 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
   proposal_returned: "plain",
   public_notice_given: "plain",
   filing_refused: "bad",
+  refusal_objected: "plain",
   objection_upheld: "plain",
   filing_held: "pause",
   filing_released: "plain",

@@ -67,6 +67,11 @@ export async function findBarOfFiling(db: Db, filingId: string, today: string): 
   return bar && plainDay(bar.until);
 }
 
+/** Ends the bar that a refusal brought, on the day on which the refusal fell. */
+export async function liftBar(db: Db, filingId: string, on: string): Promise<void> {
+  await db.bar.updateMany({ where: { filingId, liftedOn: null }, data: { liftedOn: dayColumn(on) } });
+}
+
 /** A bar as whoever it concerns reads it. */
 export type OwnBar = {
   field: string;

@@ -25,6 +25,11 @@ export type FilingRow = {
   dueOn: string | null;
   daysUsed: number;
   clockFrom: string | null;
+  decidedOn: string | null;
+  /** Of a refused filing: its person has another one open for the same entry. */
+  openBeside: boolean;
+  /** The objection to its refusal, with everybody who had a part in that. */
+  objection: { excluded: string[] } | null;
   accountId: string | null;
   limits: {
     acceptanceDays: number;

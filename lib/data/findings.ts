@@ -22,15 +22,28 @@ export async function putFinding(db: Db, { lookUp, ...finding }: NewFinding, see
     });
     if (count === 0) return false;
   }
+  const last = seenRevision > 0 ? seenRevision : await lastRevision(db, filingId, check);
+  if (last === null) return false;
   const { count } = await db.finding.createMany({
     data: {
       ...finding,
-      revision: seenRevision + 1,
+      revision: last + 1,
       ...(lookUp && { source: lookUp.source, lookedUp: lookUp.way, lookedUpAt: lookUp.at }),
     },
     skipDuplicates: true,
   });
   return count === 1;
+}
+
+/** The last revision of a check of which nothing is found any more, 0 where nothing ever was; null while a finding stands. */
+async function lastRevision(db: Db, filingId: string, check: string): Promise<number | null> {
+  const last = await db.finding.findFirst({
+    where: { filingId, check },
+    orderBy: { revision: "desc" },
+    select: { revision: true, superseded: true },
+  });
+  if (!last) return 0;
+  return last.superseded ? last.revision : null;
 }
 
 /** What the newest finding of a check says, and where it was looked up; null where nothing was found or looked up yet. */
@@ -45,4 +58,9 @@ export async function findLookUp(
   });
   if (!found?.source || !found.lookedUp || !found.lookedUpAt) return null;
   return { result: found.result, way: found.lookedUp, source: found.source, at: found.lookedUpAt };
+}
+
+/** Leaves what was found of a filing as history: every check is made anew. */
+export async function supersedeFindings(db: Db, filingId: string): Promise<void> {
+  await db.finding.updateMany({ where: { filingId, superseded: false }, data: { superseded: true } });
 }

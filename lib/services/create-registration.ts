@@ -1,3 +1,4 @@
+import { liftBar } from "@/lib/data/bars";
 import { insertCertificate } from "@/lib/data/certificates";
 import type { Db } from "@/lib/data/client";
 import type { InThree } from "@/lib/data/decisions";
@@ -38,6 +39,8 @@ export async function approveAndRegister(
 
     number = registrationNumber(await nextRegistrationNumber(db));
     const created = await register(db, actor, row, { number, scope, validity }, now);
+    // A bar rests on a refusal, and the approval takes its place.
+    if (row.objection) await liftBar(db, row.id, today);
     return ok({
       ...extras,
       mail: { ...extras.mail, registrationNumber: number },

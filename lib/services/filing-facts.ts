@@ -82,6 +82,10 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     daysLeft: row.daysLeft,
     proposed: openProposal(row)?.outcome ?? null,
     tookPart: [...new Set([...row.foundBy, ...row.decisions.map(({ accountId }) => accountId)])],
+    decidedOn: row.decidedOn,
+    objected: row.objection !== null,
+    excluded: row.objection?.excluded ?? [],
+    openBeside: row.openBeside,
     complete: isDraft ? isWholeDraft(row, rules, answers) : (row.request?.unanswered ?? 0) === 0,
     rounds: row.rounds,
     extraRound: row.extraRound,
@@ -89,13 +93,16 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     upToDate: !isDraft || lapsesOf(rules, answers, today).length === 0,
     entryOpen: !isDraft || takesFilings(row.entry, today),
     allChecksMet: allChecksMet(rules, findings),
-    formalReady: isReadyForFormalCheck({
-      entryConfirmed: row.entry.confirmed,
-      rules,
-      answers,
-      hasDuplicate: hasDuplicate(row),
-      findings,
-    }),
+    // What was refused once is not decided by one alone.
+    formalReady:
+      row.objection === null &&
+      isReadyForFormalCheck({
+        entryConfirmed: row.entry.confirmed,
+        rules,
+        answers,
+        hasDuplicate: hasDuplicate(row),
+        findings,
+      }),
     lookAlikesRuled: !row.lookAlikes.some(isOpenQuestion),
     filedTwice: isFiledTwice(row.lookAlikes),
     noticeAsked: row.limits.noticeDays > 0,

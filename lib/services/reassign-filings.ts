@@ -3,7 +3,7 @@ import { findFilingFacts, type FilingRow } from "@/lib/data/filing-facts";
 import { listHands } from "@/lib/data/workload";
 import type { Staff } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
-import { canExamine, shareOut, type Examiner } from "@/lib/domain/filing/sharing";
+import { canExamine, shareOut, type Examiner, type ToShare } from "@/lib/domain/filing/sharing";
 import type { ReassignInput } from "@/lib/domain/filing/sharing-schema";
 import { decide } from "@/lib/domain/filing/workflow";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -19,7 +19,8 @@ export function reassignFilings(actor: Staff, input: ReassignInput, now: Date): 
   return transaction(async (db) => {
     const rows = await lockAll(db, actor, input.filings, now);
     if (!rows.ok) return rows;
-    const assignees = assigneesOf(rows.value, await examinersFor(db, rows.value, now), input.to);
+    const toShare = rows.value.map((row) => ({ ...row, excluded: row.objection?.excluded ?? [] }));
+    const assignees = assigneesOf(toShare, await examinersFor(db, rows.value, now), input.to);
     if (!assignees) {
       return refuse({ code: "unmet", condition: input.to === "evenly" ? "nobody_there" : "cannot_take" });
     }
@@ -58,7 +59,7 @@ async function examinersFor(db: Db, rows: readonly FilingRow[], now: Date): Prom
   });
 }
 
-function assigneesOf(rows: readonly FilingRow[], examiners: readonly Examiner[], to: string) {
+function assigneesOf(rows: readonly ToShare[], examiners: readonly Examiner[], to: string) {
   if (to === "evenly") return shareOut(rows, examiners);
   const colleague = examiners.find(({ id }) => id === to);
   if (!colleague || !rows.every((row) => canExamine(colleague, row))) return null;

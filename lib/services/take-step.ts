@@ -9,7 +9,7 @@ import { accountOf, type Actor } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { isOpen, type Filing } from "@/lib/domain/filing/filing";
 import { promisedDays, standingAfter, type Standing } from "@/lib/domain/filing/time-limits";
-import { decide, workflow, type Action } from "@/lib/domain/filing/workflow";
+import { decide, workflow, type Action, type Step } from "@/lib/domain/filing/workflow";
 import { mailAfter } from "@/lib/domain/mail/templates";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { filingFrom } from "@/lib/services/filing-facts";
@@ -82,7 +82,7 @@ export async function takeStep(
     {
       ...columnsOf(standing),
       stateSince: now,
-      ...(step.assigns && { reviewerId: step.assigns === "actor" ? accountOf(actor) : input.assignee }),
+      ...(step.assigns && { reviewerId: reviewerAfter(step.assigns, actor, input) }),
       ...extras.value.columns,
     },
   );
@@ -128,6 +128,11 @@ export async function takeStep(
   await appendEvents(db, [event, ...(extras.value.events ?? [])]);
   await appendAudit(db, { actor, action: input.action, object: `filing:${row.id}`, fields: ["state"] });
   return ok(stepped);
+}
+
+function reviewerAfter(assigns: NonNullable<Step["assigns"]>, actor: Actor, { assignee }: StepInput): string | null {
+  if (assigns === "nobody") return null;
+  return (assigns === "actor" ? accountOf(actor) : assignee) ?? null;
 }
 
 function columnsOf(standing: Standing): FilingChange {

@@ -2,7 +2,8 @@ import { findBarOfFiling } from "@/lib/data/bars";
 import { database } from "@/lib/data/client";
 import { findRegistrationOfFiling, listDecisionsOf, type DecisionLine, type InThree } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
-import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
+import { officeDay } from "@/lib/domain/calendar/working-days";
+import { objectBy } from "@/lib/domain/filing/objection";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { findKeyOfPerson, openWords, sealedAbout } from "@/lib/services/person-seal";
 import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
@@ -17,13 +18,14 @@ export type MyDecision = {
   /** The scope that the decision gives, where it gives one. */
   scope: InThree | null;
   registration: string | null;
-  /** The last day on which an objection is in time. */
-  objectBy: string | null;
+  /** Of a refusal: whether its professional may object, and until when. */
+  objection: Objectable | null;
   /** The last day on which the refusal bars from the field, where it does and that day is not over. */
   barredUntil: string | null;
 };
 
-const objectionDays = 28;
+/** `made`: this is what came of the one they made. `beside`: another filing for the same entry is open. */
+export type Objectable = { is: "open" | "beside" | "over"; until: string } | { is: "made"; until: null };
 
 /** The decision on one's own filing with its reasons, and how to go on from it. */
 export async function viewDecision(actor: Professional, address: string, now: Date): Promise<Result<MyDecision>> {
@@ -48,8 +50,27 @@ export async function viewDecision(actor: Professional, address: string, now: Da
     scope: scopeOf(decided) ?? scopeOf(proposal),
     registration,
     barredUntil,
-    objectBy: state === "refused" ? addDays(dates.decidedOn, objectionDays) : null,
+    objection: state === "refused" ? objectable(filing.value, dates.decidedOn) : null,
   });
+}
+
+function objectable({ actions, objected, openBeside, today }: MyFiling, decidedOn: string): Objectable {
+  if (objected) return { is: "made", until: null };
+  const until = objectBy(decidedOn);
+  if (actions.includes("object")) return { is: "open", until };
+  return { is: openBeside && today <= until ? "beside" : "over", until };
+}
+
+/** The refusal that may be objected to now, with its reasons. */
+export async function viewRefusal(
+  actor: Professional,
+  address: string,
+  now: Date,
+): Promise<Result<{ filing: MyFiling; reasons: Reasoned; until: string }>> {
+  const view = await viewDecision(actor, address, now);
+  if (!view.ok) return view;
+  const { filing, reasons, objection } = view.value;
+  return objection?.is === "open" ? ok({ filing, reasons, until: objection.until }) : refuse({ code: "wrong_status" });
 }
 
 /** Why a refusal was proposed: what a hearing answers; null when no hearing is open. */

@@ -13,8 +13,9 @@ import type { StandingBar } from "@/lib/domain/filing/bars";
 import { checksFor, formalCheckTrace } from "@/lib/domain/filing/checks";
 import { mayRecord, offersOf, type Offer } from "@/lib/domain/filing/examination";
 import { ownerOf, type FilingKind, type FilingState, type Owner } from "@/lib/domain/filing/filing";
-import { selfTest, type Remark } from "@/lib/domain/filing/self-test";
+import { objectionStatement } from "@/lib/domain/filing/objection";
 import { mostRounds } from "@/lib/domain/filing/rounds";
+import { selfTest, type Remark } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 import type { Names } from "@/lib/domain/person/names";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -103,6 +104,8 @@ export type Examination = {
   papers: PaperGroup[];
   contact: Fact[];
   hearing: string | null;
+  /** What the professional objects to the refusal with, once it is examined anew. */
+  objection: string | null;
   practice: { months: number } | null;
   /** The board's register can be asked by machine. */
   asksByMachine: boolean;
@@ -232,6 +235,7 @@ async function compose(
     papers,
     contact: facts(["mobile", "in_baseline"]),
     hearing: textOf(answers[hearingStatement]),
+    objection: textOf(answers[objectionStatement]),
     practice: practiceOf(answers, today),
     asksByMachine: homeRegisterOf(row.entryCode) !== byHand,
     confirmations: await confirmationsOf(db, row),

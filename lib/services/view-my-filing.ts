@@ -59,6 +59,10 @@ export type MyFiling = {
   mostRounds: number;
   /** The days promised as it stands now; none in a draft, on hold and after the end. */
   promise: Promised | null;
+  /** One objected to a refusal of it. */
+  objected: boolean;
+  /** Of a refused filing: another one for the same entry is open. */
+  openBeside: boolean;
   tasks: TaskStates;
   progress: { completed: number; total: number; minutes: number; next: Task | null; open: Task[] };
   papers: { key: EvidenceKey; isRequired: boolean; isGiven: boolean }[];
@@ -120,6 +124,8 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
     rounds: row.rounds,
     mostRounds: mostRounds(row),
     promise: promisedDays(row, row.limits, calendar),
+    objected: row.objection !== null,
+    openBeside: row.openBeside,
     tasks: states,
     progress: {
       completed: total - 1 - open.length,

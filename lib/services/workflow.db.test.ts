@@ -13,6 +13,7 @@ import { confirmDecision } from "@/lib/services/confirm-decision";
 import { declineAcceptance } from "@/lib/services/decline-acceptance";
 import { extendAnswer } from "@/lib/services/extend-answer";
 import { holdFiling, releaseFiling } from "@/lib/services/hold-filing";
+import { objectToRefusal } from "@/lib/services/object-to-refusal";
 import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision";
 import { reassignFilings } from "@/lib/services/reassign-filings";
 import { recordFinding } from "@/lib/services/record-finding";
@@ -260,6 +261,7 @@ const deeds: Record<
     answerHearing(actor, { ...seen(it), statement: "I disagree." }, now),
   return: (actor: Staff, it, now) =>
     returnProposal(actor, { ...seen(it), reasons: ["check_again"], note: "Look again." }, now),
+  object: (actor: Professional, it, now) => objectToRefusal(actor, { ...seen(it), grounds: "It is proven." }, now),
   confirm: (actor: Staff, it, now) => confirmDecision(actor, { ...seen(it), note: "" }, now),
   approve_formal: (actor: Staff, it, now) => approveFormally(actor, seen(it), now),
   hold: (actor: Staff, it, now) => holdFiling(actor, { ...seen(it), reason: "under_investigation" }, now),

@@ -21,6 +21,7 @@ export const commands = [
   "answer_hearing",
   "return",
   "confirm",
+  "object",
   "approve_formal",
   "hold",
   "release",
@@ -58,6 +59,8 @@ export type Model = {
   notices: number;
   /** A third notice may be sent. */
   thirdAllowed: boolean;
+  /** Everybody who had a part in the refusal that was objected to; nobody until then. */
+  excluded: ReadonlySet<Who> | null;
   /** More time was taken to answer the notice that is open. */
   extended: boolean;
   /** Steps taken so far: events written and versions passed. */
@@ -76,6 +79,7 @@ export const draft: Model = {
   askedFrom: "submitted",
   notices: 0,
   thirdAllowed: false,
+  excluded: null,
   extended: false,
   steps: 0,
 };
@@ -88,7 +92,7 @@ const staff: readonly Who[] = ["lee", "ho", "tam"];
 
 /** The model's answer to a command, in the order in which a polite office would refuse it. */
 export function expectation(it: Model, who: Who, command: Command): Expectation {
-  if (command === "let_time_pass") return { now: { ...it, late: isDated(it) } };
+  if (command === "let_time_pass") return { now: { ...it, late: isDated(it) || it.state === "refused" } };
   if (command === "tick") return { now: tick(it) };
   // What belongs to the form is nobody's but its author's.
   if (isUnknownTo(it, who) || (command === "answer_items" && who !== "applicant")) return { refused: "not_found" };
@@ -112,7 +116,17 @@ const ofApplicant: readonly Command[] = [
   "supplement",
   "extend",
   "answer_hearing",
+  "object",
   "withdraw",
+];
+const ofExaminers: readonly Command[] = [
+  "accept",
+  "decline",
+  "take_over",
+  "find_met",
+  "find_missing",
+  "request",
+  "approve_formal",
 ];
 
 function isTheirs(it: Model, who: Who, command: Command): boolean {
@@ -120,6 +134,7 @@ function isTheirs(it: Model, who: Who, command: Command): boolean {
   if (ofApplicant.includes(command)) return false;
   if (command === "hold" || command === "release" || command === "hand_over" || command === "allow_more")
     return who === "ho";
+  if (it.excluded?.has(who) && ofExaminers.includes(command)) return false;
   if (command === "propose_approval" || command === "propose_refusal") return it.reviewer === who;
   if (command === "confirm" || command === "return") return !it.tookPart.has(who);
   return true;
@@ -144,6 +159,7 @@ const where: Record<Exclude<Command, "let_time_pass" | "tick">, readonly string[
   answer_hearing: ["hearing"],
   return: ["second_check"],
   confirm: ["second_check"],
+  object: ["refused"],
   approve_formal: ["under_review"],
   hold: open,
   release: open,
@@ -165,8 +181,10 @@ function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "t
     case "take_over":
       return done({ reviewer });
     // It goes to the colleague who has it not.
-    case "hand_over":
-      return done({ reviewer: it.reviewer === "lee" ? "ho" : "lee" });
+    case "hand_over": {
+      const colleague = it.reviewer === "lee" ? "ho" : "lee";
+      return it.excluded?.has(colleague) ? { refused: "unmet" } : done({ reviewer: colleague });
+    }
     case "find_met":
     case "find_missing":
       return { now: { ...it, tookPart, findings: command === "find_met" ? "met" : "missing" } };
@@ -202,8 +220,14 @@ function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "t
       return done({ state: "under_review", proposed: null, tookPart });
     case "confirm":
       return done({ state: it.proposed === "approval" ? "approved" : "refused", tookPart, late: false });
+    case "object":
+      return it.late || it.excluded
+        ? { refused: "unmet" }
+        : done({ state: "under_review", reviewer: null, excluded: it.tookPart, findings: "none", proposed: null });
     case "approve_formal":
-      return it.findings === "met" ? done({ state: "approved", tookPart, late: false }) : { refused: "unmet" };
+      return it.findings === "met" && !it.excluded
+        ? done({ state: "approved", tookPart, late: false })
+        : { refused: "unmet" };
     case "hold":
       return it.held ? { refused: "unmet" } : done({ held: true, late: false });
     case "release":

@@ -9,6 +9,7 @@ import {
   extendAnswerSchema,
   finishExperienceSchema,
   giveConsentSchema,
+  objectSchema,
   removeJobSchema,
   saveAnswersSchema,
   saveJobSchema,
@@ -23,6 +24,7 @@ import { confirmCarried } from "@/lib/services/confirm-carried";
 import { deleteDraft } from "@/lib/services/delete-draft";
 import { extendAnswer } from "@/lib/services/extend-answer";
 import { giveConsent, withdrawConsent } from "@/lib/services/give-consent";
+import { objectToRefusal } from "@/lib/services/object-to-refusal";
 import { autosaveAnswers, finishExperience, removeJob, saveAnswers, saveJob } from "@/lib/services/save-answers";
 import { startFiling } from "@/lib/services/start-filing";
 import { submitFiling } from "@/lib/services/submit-filing";
@@ -91,6 +93,11 @@ export const extendAnswerAction = defineAction(extendAnswerSchema, extendAnswer,
 export const answerHearingAction = defineAction(answerHearingSchema, answerHearing, {
   access: "professional",
   next: ({ reference }) => `/filings/${reference}/status?sent=statement`,
+});
+
+export const objectAction = defineAction(objectSchema, objectToRefusal, {
+  access: "professional",
+  next: ({ reference }) => `/filings/${reference}/status?sent=objection`,
 });
 
 export const withdrawFilingAction = defineAction(withdrawFilingSchema, withdrawFiling, {

@@ -65,6 +65,13 @@ export type Filing = {
   proposed: Outcome | null;
   /** Everybody who proposed, recorded a finding on, or decided this filing. */
   tookPart: readonly string[];
+  decidedOn: string | null;
+  /** Its professional objected to a refusal once. */
+  objected: boolean;
+  /** Everybody who had a part in the refusal that was objected to. */
+  excluded: readonly string[];
+  /** Of a refused filing: its person has another one open for the same entry. */
+  openBeside: boolean;
   /** Of a draft: every task is complete and every needed consent is given. Of a notice: every item is answered. */
   complete: boolean;
   /** What was answered still holds today: no paper has run out, enough practice is shown (asked of drafts only). */

@@ -146,6 +146,13 @@ export const answerHearingSchema = z.strictObject({
 });
 export type AnswerHearingInput = z.output<typeof answerHearingSchema>;
 
+export const objectSchema = z.strictObject({
+  filingId: id,
+  version,
+  grounds: z.string().trim().min(1, "validation.required").max(8000, "validation.too_long"),
+});
+export type ObjectInput = z.output<typeof objectSchema>;
+
 export const withdrawFilingSchema = z.strictObject({ filingId: id, version });
 export type WithdrawFilingInput = z.output<typeof withdrawFilingSchema>;
 

@@ -15,6 +15,7 @@ const filing = (id: string, change: Partial<ToShare> = {}): ToShare => ({
   field: "construction",
   personId: "chan",
   reviewerId: "lee",
+  excluded: [],
   ...change,
 });
 const shared = (filings: ToShare[], examiners: Examiner[]) => {

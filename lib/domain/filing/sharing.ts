@@ -10,12 +10,22 @@ export type Examiner = {
 };
 
 /** A filing that needs somebody, and who holds it now. */
-export type ToShare = { id: string; field: string; personId: string; reviewerId: string | null };
+export type ToShare = {
+  id: string;
+  field: string;
+  personId: string;
+  reviewerId: string | null;
+  /** Everybody who had a part in the refusal that was objected to. */
+  excluded: readonly string[];
+};
 
 /** May this filing be given to this examiner? */
 export function canExamine(examiner: Examiner, filing: ToShare): boolean {
   return (
-    examiner.fields.includes(filing.field) && examiner.personId !== filing.personId && examiner.id !== filing.reviewerId
+    examiner.fields.includes(filing.field) &&
+    examiner.personId !== filing.personId &&
+    examiner.id !== filing.reviewerId &&
+    !filing.excluded.includes(examiner.id)
   );
 }
 

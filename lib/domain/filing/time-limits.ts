@@ -119,6 +119,10 @@ export function standingAfter(
         ...resumed(state, today),
         acceptedOn: filing.acceptedOn ?? filing.receivedOn,
       };
+    case "object": {
+      const clockFrom = receiptDay(now, calendar);
+      return { ...stays, clockFrom, daysUsed: 0, ...until(clockFrom, limits.decisionDays) };
+    }
     case "propose_refusal":
       return { ...stays, ...stopped, ...until(today, limits.hearingDays) };
     case "answer_hearing":

@@ -54,6 +54,7 @@ function filing(state: FilingState, changes: Partial<Filing> = {}): Filing {
     dueOn: "2026-03-16",
     proposed: "approve",
     tookPart: ["lee"],
+    decidedOn: state === "refused" ? "2026-03-09" : null,
     requestOutcome: "close_no_response",
     ...changes,
   };
@@ -74,6 +75,7 @@ describe("who may do what, in time, when an approval is proposed and no notice i
       second_check: ["withdraw"],
       hearing: ["answer_hearing", "withdraw"],
       public_notice: ["withdraw"],
+      refused: ["object"],
     },
     assignedReviewer: {
       submitted: ["accept", "decline_acceptance", "request_information"],
@@ -178,6 +180,29 @@ test("whoever proposed, recorded a finding or decided before does not confirm", 
   expect(decide(seen, "approve", people.secondReviewer, inTime)).toEqual({ ok: false, refusal: { code: "forbidden" } });
 });
 
+test("a professional objects to a refusal once, within 28 days, while no other filing for the entry is open", () => {
+  const may = (day: string, changes: Partial<Filing> = {}) =>
+    decide(filing("refused", changes), "object", people.applicant, day);
+  const unmet = (condition: string) => ({ ok: false, refusal: { code: "unmet", condition } });
+  expect(may("2026-04-06").ok).toBe(true);
+  expect(may("2026-04-07")).toEqual(unmet("objection_in_time"));
+  expect(may(inTime, { objected: true })).toEqual(unmet("not_objected"));
+  expect(may(inTime, { openBeside: true })).toEqual(unmet("none_beside"));
+});
+
+test("whoever had a part in a refusal neither examines nor decides after the objection to it", () => {
+  const seen = (state: FilingState) =>
+    filing(state, { objected: true, excluded: ["lee", "ho"], tookPart: ["lee", "ho"] });
+  for (const state of ["under_review", "second_check", "public_notice"] as const) {
+    expect(availableActions(seen(state), people.assignedReviewer, inTime)).toEqual([]);
+    expect(availableActions(seen(state), people.secondReviewer, inTime)).toEqual([]);
+  }
+  expect(availableActions(seen("under_review"), people.examinerOnly, inTime)).toEqual([
+    "take_over",
+    "request_information",
+  ]);
+});
+
 test("nobody acts on a filing of their own, whatever their rights", () => {
   const own = { ...people.secondReviewer, personId: "chan-person" };
   for (const state of filingStates) expect(availableActions(filing(state), own, inTime)).toEqual([]);
@@ -244,10 +269,10 @@ test("a reviewer cannot propose an approval while a check is open, nor decide al
   ]);
 });
 
-test("every open state has a way on for whoever owns it, and an ended one has none", () => {
+test("every open state has a way on for whoever owns it, and of the ended ones only a refusal", () => {
   const steps: Step[] = Object.values(workflow);
   for (const state of filingStates) {
-    expect(steps.some((step) => step.from.includes(state))).toBe(isOpen(state));
+    expect(steps.some((step) => step.from.includes(state))).toBe(isOpen(state) || state === "refused");
   }
 });
 

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import { queueStates, type Filing, type FilingState } from "@/lib/domain/filing/filing";
+import { objectBy } from "@/lib/domain/filing/objection";
 import { mostRounds, usualRounds } from "@/lib/domain/filing/rounds";
 import { holds } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -33,6 +34,9 @@ export type Condition =
   | "rounds_used"
   | "no_extra_round"
   | "not_extended"
+  | "objection_in_time"
+  | "not_objected"
+  | "none_beside"
   | "held"
   | "not_held";
 
@@ -45,8 +49,8 @@ export type Step = {
   when?: readonly Condition[];
   /** Who takes the step must say why. */
   reasons?: "required";
-  /** Who becomes the reviewer: whoever takes the step, or whom they name. */
-  assigns?: "actor" | "named";
+  /** Who becomes the reviewer: whoever takes the step, whom they name, or nobody until somebody takes it over. */
+  assigns?: "actor" | "named" | "nobody";
   event: string;
 };
 
@@ -188,6 +192,14 @@ export const workflow = {
     reasons: "required",
     event: "filing_refused",
   },
+  object: {
+    from: ["refused"],
+    to: "under_review",
+    by: "applicant",
+    when: ["objection_in_time", "not_objected", "none_beside"],
+    assigns: "nobody",
+    event: "refusal_objected",
+  },
   end_notice: { from: ["public_notice"], to: "approved", by: "clock", when: ["out_of_time"], event: "filing_approved" },
   uphold_objection: {
     from: ["public_notice"],
@@ -220,9 +232,13 @@ const throughHold: ReadonlySet<Action> = new Set(["withdraw", "release"]);
 // Nobody acts on a filing of their own.
 const isSomebodyElse = (actor: Actor, filing: Filing) => actor.kind === "staff" && actor.personId !== filing.personId;
 
+// Whoever had a part in a refusal has none in what follows the objection to it.
+const isImpartial = (actor: Actor, filing: Filing) =>
+  actor.kind === "staff" && isSomebodyElse(actor, filing) && !filing.excluded.includes(actor.accountId);
+
 export const isParty: Record<Party, (actor: Actor, filing: Filing) => boolean> = {
   applicant: (actor, filing) => actor.kind === "professional" && actor.personId === filing.personId,
-  reviewer: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "examine", filing.field),
+  reviewer: (actor, filing) => isImpartial(actor, filing) && holds(actor, "examine", filing.field),
   assigned_reviewer: (actor, filing) =>
     isParty.reviewer(actor, filing) && actor.kind === "staff" && actor.accountId === filing.reviewerId,
   // Four eyes: whoever proposed, recorded a finding or decided before does not confirm.
@@ -231,7 +247,7 @@ export const isParty: Record<Party, (actor: Actor, filing: Filing) => boolean> =
     holds(actor, "decide", filing.field) &&
     actor.kind === "staff" &&
     !filing.tookPart.includes(actor.accountId),
-  formal_officer: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "decide", filing.field),
+  formal_officer: (actor, filing) => isImpartial(actor, filing) && holds(actor, "decide", filing.field),
   holder: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "hold", filing.field),
   supervisor: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "reverse", filing.field),
   clock: (actor) => actor.kind === "clock",
@@ -256,6 +272,9 @@ export const isMet: Record<Condition, (filing: Filing, today: string) => boolean
   rounds_used: (filing) => filing.rounds >= usualRounds,
   no_extra_round: (filing) => !filing.extraRound,
   not_extended: (filing) => filing.extraDays === 0,
+  objection_in_time: (filing, today) => filing.decidedOn !== null && today <= objectBy(filing.decidedOn),
+  not_objected: (filing) => !filing.objected,
+  none_beside: (filing) => !filing.openBeside,
   held: (filing) => filing.held,
   not_held: (filing) => !filing.held,
 };

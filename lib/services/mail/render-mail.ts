@@ -175,6 +175,7 @@ const rooms: Record<MailTemplate, Room> = {
   answer_reminder: "request",
   deciding_on_file: "status",
   hearing_statement_received: "status",
+  objection_received: "status",
   hearing_over: "status",
   answer_extended: "request",
   confirmation_asked: "link",

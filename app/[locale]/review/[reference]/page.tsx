@@ -17,6 +17,7 @@ import { EvidencePane } from "@/components/review/evidence-pane";
 import { ExaminationHeader } from "@/components/review/examination-header";
 import { LookAlikesSummary } from "@/components/review/look-alikes-summary";
 import { Offers } from "@/components/review/offers";
+import { Objection } from "@/components/review/objection";
 import { RuleTrace } from "@/components/review/rule-trace";
 import { WhatChanged } from "@/components/review/what-changed";
 import { Page, Section } from "@/components/shell/page";
@@ -175,6 +176,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
               <Earlier filings={examination.earlier} />
             </Section>
           )}
+          {examination.objection && <Objection words={examination.objection} />}
           {examination.hearing && (
             <Section title={t("hearing")}>
               <p className="max-w-measure border-s-4 border-gold ps-4 whitespace-pre-line">{examination.hearing}</p>

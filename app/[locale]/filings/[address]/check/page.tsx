@@ -26,6 +26,7 @@ import {
   type Task,
 } from "@/lib/domain/filing/questions";
 import { isLapse, type Remark } from "@/lib/domain/filing/self-test";
+import { objectionStatement } from "@/lib/domain/filing/objection";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
 import { instantDateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
@@ -182,20 +183,27 @@ async function leadOf(locale: Locale, { state, dates }: MyFiling): Promise<strin
   return t("sent_lead", { date: dates.submittedAt ? instantDateWords(locale, dates.submittedAt) : "" });
 }
 
+const statements = [
+  ["objection", objectionStatement],
+  ["hearing", hearingStatement],
+] as const;
+
 async function Answers({ locale, view }: { locale: Locale; view: MyAnswers }) {
   const t = await getTranslations("filing");
   const { filing, answers, changed } = view;
-  const statement = answers[hearingStatement];
   const changeHref = (task: AnswerTask) =>
     filing.state === "draft" ? pathIn(locale, `/filings/${filing.address}/${task}?from=check`) : null;
   return (
     <div className="grid gap-8">
       <AnswersSummary rules={filing.rules} answers={answers} changed={changed} changeHref={changeHref} />
-      {typeof statement === "string" && (
-        <Section title={t("section.hearing")}>
-          <QuotedWords>{statement}</QuotedWords>
-        </Section>
-      )}
+      {statements.map(([section, question]) => {
+        const statement = answers[question];
+        return typeof statement === "string" ? (
+          <Section key={section} title={t(`section.${section}`)}>
+            <QuotedWords>{statement}</QuotedWords>
+          </Section>
+        ) : null;
+      })}
     </div>
   );
 }

@@ -117,19 +117,18 @@ async function Approved({ locale, view, caption, lead }: ApprovedProps) {
   );
 }
 
-async function HowToObject({ locale, view: { filing, objectBy } }: { locale: Locale; view: MyDecision }) {
+async function HowToObject({ locale, view: { filing, objection } }: { locale: Locale; view: MyDecision }) {
   const t = await getTranslations("filing.decision");
   return (
     <Section title={t("object_title")}>
       <div className="grid max-w-measure gap-3">
-        {objectBy && (
-          <p>
-            {t("object", {
-              date: dateWords(locale, objectBy),
-              authority: filing.authority[locale],
-              reference: filing.reference ?? "",
-            })}
-          </p>
+        {objection && (
+          <p>{t(`object_${objection.is}`, { date: objection.until ? dateWords(locale, objection.until) : "" })}</p>
+        )}
+        {objection?.is === "open" && (
+          <ButtonRow>
+            <ButtonLink href={pathIn(locale, `/filings/${filing.address}/objection`)}>{t("object_now")}</ButtonLink>
+          </ButtonRow>
         )}
         <p>{t("reconsider")}</p>
         <p>

@@ -43,6 +43,7 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
   const { filing, events, used, since, stops, actual } = view.value;
   if (filing.state === "draft") redirect(pathIn(locale, `/filings/${filing.address}`));
 
+  const statement = (["statement", "objection"] as const).find((it) => it === asked["sent"]);
   const [t, request, mine] = await Promise.all([
     getTranslations("filing.status"),
     getTranslations("filing.request"),
@@ -53,7 +54,7 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
       width="wide"
       back={{ href: pathIn(locale, "/filings"), label: mine("title") }}
       notice={
-        asked["sent"] === "answers" && (
+        asked["sent"] === "answers" ? (
           <Notice tone="good" title={request("sent_title")}>
             <p>{request("sent_text")}</p>
             {filing.promise && <p>{request("sent_promise", { date: dateWords(locale, filing.promise.decideBy) })}</p>}
@@ -61,6 +62,12 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
               <TextLink href={pathIn(locale, `/filings/${filing.address}/request`)}>{request("sent_receipt")}</TextLink>
             </p>
           </Notice>
+        ) : (
+          statement && (
+            <Notice tone="good" title={t(`sent.${statement}.title`)}>
+              <p>{t(`sent.${statement}.text`)}</p>
+            </Notice>
+          )
         )
       }
     >

@@ -10,6 +10,7 @@ import { LookAlikesSummary } from "@/components/review/look-alikes-summary";
 import { NotOffered } from "@/components/review/not-offered";
 import { ConfirmForm, ReturnForm } from "@/components/review/review-forms";
 import { ShowWhoYouAre } from "@/components/shell/show-who-you-are";
+import { Objection } from "@/components/review/objection";
 import { Page, Section } from "@/components/shell/page";
 import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/link";
@@ -84,6 +85,7 @@ export default async function SecondCheck({ params }: ConfirmPage) {
           <ScopeChange from={examination.scope} to={proposal.scope} />
         </Section>
       )}
+      {examination.objection && <Objection words={examination.objection} />}
       {isRefusal && (
         <Section title={t("hearing")}>
           {examination.hearing ? (
