@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useContext, useId, useRef, type ReactNode } from "react";
+import { useContext, useId, useRef, useState, type ReactNode } from "react";
 import { buttonLook, type ButtonKind } from "@/components/ui/button";
 import type { FormAction } from "@/lib/domain/form";
 import type { Refusal } from "@/lib/domain/result";
@@ -24,6 +24,7 @@ export type ActionFormProps = {
   secondary?: ReactNode;
   /** Keeps the ids of several forms on one page apart. */
   idPrefix?: string;
+  /** Keeps what is typed; the key names this form among those of the browser, while its words wait to be sent. */
   autosave?: { save: FormAction; key: string };
   /** Words for refusals of this form, by code or condition, in place of the common ones. */
   errorWords?: Record<string, string>;
@@ -35,6 +36,9 @@ export type ActionFormProps = {
   inline?: boolean;
   children?: ReactNode;
 };
+
+// By these the server knows a window, and what it was shown.
+const namesShown = new Set(["form", "seen", "typed"]);
 
 /** A form that is checked on Continue, keeps what was typed, and works without script. */
 export function ActionForm({ form, idPrefix = "", standing = {}, ...rest }: ActionFormProps) {
@@ -67,6 +71,8 @@ function Body({
   const formId = useId();
   const formRef = useRef<HTMLFormElement>(null);
   const { forget, ...saving } = useAutosave(formRef, autosave ?? null);
+  // The fields keep what they were shown while the page is drawn again around them; so does what tells whether they saw it.
+  const [shown] = useState(() => Object.fromEntries(Object.entries(hidden).filter(([name]) => namesShown.has(name))));
 
   const problems = [
     ...(form.refusal ? [{ id: null, words: refusalWords(form.refusal, errorWords, wordOf) }] : []),
@@ -83,7 +89,7 @@ function Body({
     >
       {problems.length > 0 && <ErrorSummary problems={problems} attempts={form.attempts} />}
       <input type="hidden" name="idempotencyKey" value={`${renderKey}${formId}${form.rounds}`} />
-      {Object.entries(hidden).map(([name, value]) => (
+      {Object.entries(autosave ? { ...hidden, ...shown } : hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children && <div className="grid gap-6">{children}</div>}

@@ -55,7 +55,10 @@ export function useAutosave(
       underway = true;
       const sent = edits;
       say({ status: "saving" });
-      const answer = await save({ status: "idle" }, new FormData(element)).catch(() => null);
+      const data = new FormData(element);
+      // Saving in between is no command of its own: the key belongs to the button, which may say the very same words.
+      data.delete("idempotencyKey");
+      const answer = await save({ status: "idle" }, data).catch(() => null);
       const arrived = answer?.status === "done";
       underway = false;
       if (answer?.status === "refused" && answer.refusal.code === "stale") {

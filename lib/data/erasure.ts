@@ -40,6 +40,7 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
       UPDATE "confirmation" SET "email" = '', "warnings" = '{}', "subject" = jsonb_build_object('erased', "id"),
         "answered_name" = left("answered_name", 0), "answered_position" = left("answered_position", 0), "words" = left("words", 0)
       WHERE "filing_id" = ${filingId}::uuid`;
+    await db.unsentWords.deleteMany({ where: { filingId } });
     await db.caseMessage.deleteMany({ where: { filingId } });
     await db.requestItem.updateMany({ where: { request: { filingId } }, data: { text: "", answer: null } });
   }

@@ -6,10 +6,13 @@ import { listDocumentsOf } from "@/lib/data/documents";
 import { findFilingDates, listEventsOf, listFilingsOf } from "@/lib/data/filings";
 import { listMailsOf } from "@/lib/data/mailbox";
 import { listSubmissions } from "@/lib/data/submissions";
+import { listUnsent } from "@/lib/data/unsent-words";
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
 import { openedMessages } from "@/lib/services/view-case-messages";
+import { findKeyOfPerson } from "@/lib/services/person-seal";
 import { shownAnswers } from "@/lib/services/shown-answers";
+import { openUnsent } from "@/lib/services/unsent-words";
 import { viewAccount } from "@/lib/services/view-account";
 import { viewDecision } from "@/lib/services/view-decision";
 import { viewMyData } from "@/lib/services/view-my-data";
@@ -118,6 +121,12 @@ async function compose(actor: Professional, now: Date) {
   };
 }
 
+/** What was typed into forms of a filing and not sent yet. */
+async function unsentOf({ id, personId }: { id: string; personId: string }) {
+  const [rows, key] = await Promise.all([listUnsent(database, id), findKeyOfPerson(database, personId)]);
+  return rows.map((row) => ({ form: row.place, words: openUnsent(id, row, key), at: row.updatedAt.toISOString() }));
+}
+
 type Line = Awaited<ReturnType<typeof listFilingsOf>>[number];
 
 async function filingInFull(
@@ -127,7 +136,7 @@ async function filingInFull(
   now: Date,
 ) {
   const { id, reference, kind, state, entryCode, qualification } = line;
-  const [{ answers }, documents, submissions, asked, confirmations, messages, events, dates, decision] =
+  const [{ answers }, documents, submissions, asked, confirmations, messages, events, dates, decision, unsent] =
     await Promise.all([
       shownAnswers(database, { id, personId: actor.personId }),
       listDocumentsOf(database, id),
@@ -138,6 +147,7 @@ async function filingInFull(
       listEventsOf(database, id),
       findFilingDates(database, id),
       viewDecision(actor, filingAddress(line), now),
+      unsentOf({ id, personId: actor.personId }),
     ]);
   return {
     address: filingAddress(line),
@@ -168,6 +178,7 @@ async function filingInFull(
       answered_at: answeredAt?.toISOString() ?? null,
       items,
     })),
+    typed_and_not_sent: unsent,
     confirmations: confirmations.map((it) => ({
       of: it.subject.post,
       relation: it.relation,

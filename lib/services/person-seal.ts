@@ -41,5 +41,6 @@ export const sealedAbout = {
   message: (filingId: string, messageId: string) => `message:${filingId}:${messageId}`,
   lookAlikeReason: (filingId: string, otherPersonId: string) => `look_alike:${filingId}:${otherPersonId}`,
   extraRound: (filingId: string) => `extra_round:${filingId}`,
+  unsent: (filingId: string, place: string) => `unsent:${filingId}:${place}`,
   dataRequest: (requestId: string, part: "words" | "answer") => `data_request:${requestId}:${part}`,
 };

@@ -3,7 +3,8 @@ import { listAnswers, putAnswer, removeAnswers, type Declared, type StoredAnswer
 import { appendAudit } from "@/lib/data/audit";
 import { transaction, type Db } from "@/lib/data/client";
 import { touchDraft } from "@/lib/data/filings";
-import { findLastTold, noteLastTold } from "@/lib/data/open-forms";
+import type { FilingRow } from "@/lib/data/filing-facts";
+import { removeUnsent, removeUnsentChangesOfJobs } from "@/lib/data/unsent-words";
 import type { Professional } from "@/lib/domain/actor";
 import { canonicalJson } from "@/lib/domain/canonical-json";
 import { filingAddress } from "@/lib/domain/filing/address";
@@ -31,8 +32,10 @@ import type {
 import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { lockMyFiling, type MineToChange } from "@/lib/services/my-filing";
+import { mayWriteOver, noteWritten } from "@/lib/services/open-window";
 import { findKeyOfPerson, keyOfPerson, openWords, sealedAbout, sealWords } from "@/lib/services/person-seal";
 import { lastSent } from "@/lib/services/sent-snapshot";
+import { knowsWords, noteSent } from "@/lib/services/unsent-words";
 
 /** Where a saved form leads: the filing, and the page it was opened from. */
 export type SavedAnswers = { address: string; from: Origin | null };
@@ -63,7 +66,8 @@ export function autosaveAnswers(
 
 /** Adds a post to the list of practice, or puts another in the place of one. */
 export function saveJob(actor: Professional, input: SaveJobInput, now: Date): Promise<Result<SavedAnswers>> {
-  return keepTask(actor, input, "experience", now, { asksForAll: false }, (stored) => {
+  const written = (db: Db, row: FilingRow) => forgetJob(db, actor, row, input, now);
+  return keepTask(actor, input, "experience", now, { asksForAll: false, written }, (stored) => {
     const read = jobFormSchema.safeParse(input);
     if (!read.success) return refuse({ code: "invalid_input", fields: faultsOf(read.error.issues) });
     const jobs = jobsIn(stored);
@@ -76,7 +80,8 @@ export function saveJob(actor: Professional, input: SaveJobInput, now: Date): Pr
 
 /** Takes a post off the list of practice. */
 export function removeJob(actor: Professional, input: RemoveJobInput, now: Date): Promise<Result<SavedAnswers>> {
-  return keepTask(actor, input, "experience", now, { asksForAll: false }, (stored) =>
+  const written = (db: Db, row: FilingRow) => removeUnsentChangesOfJobs(db, row.id);
+  return keepTask(actor, input, "experience", now, { asksForAll: false, written }, (stored) =>
     ok({ jobs: jobsIn(stored).filter((_, at) => at !== input.at) }),
   );
 }
@@ -98,12 +103,18 @@ export function markOf(questions: readonly string[], stored: readonly StoredAnsw
   return createHash("sha256").update(canonicalJson(seen)).digest("hex").slice(0, 24);
 }
 
+type Keeping = {
+  asksForAll: boolean;
+  /** What follows from the answers once they are written. */
+  written?: (db: Db, row: FilingRow) => Promise<void>;
+};
+
 function keepTask(
   actor: Professional,
   window: Window,
   task: AnswerTask,
   now: Date,
-  { asksForAll }: { asksForAll: boolean },
+  { asksForAll, written }: Keeping,
   typedIn: (stored: readonly StoredAnswer[]) => Result<Answers>,
 ): Promise<Result<SavedAnswers>> {
   return transaction(async (db) => {
@@ -143,17 +154,12 @@ function keepTask(
     const open = { accountId: actor.accountId, form: window.form };
     if (changes.length > 0) {
       const mark = markOf(asked, stored);
-      const told = await findLastTold(db, open);
       const pressed = asksForAll || task === "experience";
-      // Told of it, whoever presses Continue again means it; a window that saves by itself never does.
-      const known = told && (pressed || told.by === "saving") ? told.mark : window.seen;
-      if (mark !== known) {
-        if (pressed) await noteLastTold(db, open, { mark, by: "refusal" }, now);
-        return refuse({ code: "stale" });
-      }
+      const may = await mayWriteOver(db, { ...open, seen: window.seen }, { mark, pressed }, now);
+      if (!may.ok) return may;
       await write(db, mine.value, changes, answers, declared, now);
-      const saved = markOf(asked, await listAnswers(db, row.id));
-      await noteLastTold(db, open, { mark: saved, by: "saving" }, now);
+      await noteWritten(db, open, markOf(asked, await listAnswers(db, row.id)), now);
+      await written?.(db, row);
       await touchDraft(db, row.id, now);
       await appendAudit(db, { actor, action: "save_answers", object: `filing:${row.id}`, fields: changes });
     }
@@ -249,6 +255,15 @@ function faultsOf(issues: readonly { path: readonly PropertyKey[]; message: stri
   const faults: Record<string, string> = {};
   for (const { path, message } of issues) faults[String(path[0])] ??= message;
   return faults;
+}
+
+/** Forgets what was typed of a post that stands in the list now; what another window types of a new one stays. */
+async function forgetJob(db: Db, actor: Professional, row: FilingRow, input: SaveJobInput, now: Date): Promise<void> {
+  const form = { filing: row, place: "job:new" } as const;
+  if (input.at === "new" && (await knowsWords(db, actor, form, input, now))) await removeUnsent(db, row.id, form.place);
+  await removeUnsentChangesOfJobs(db, row.id);
+  // What this window kept a moment before it was sent may arrive after it, and is no new post.
+  await noteSent(db, actor, input, { sent: "yes" }, now);
 }
 
 function jobsIn(stored: readonly StoredAnswer[]): Job[] {

@@ -10,6 +10,7 @@ import {
   type AskedItem,
   type AskedRequest,
 } from "@/lib/data/requests";
+import { removeUnsent } from "@/lib/data/unsent-words";
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
 import { faultsToMend, subjectOf, type Changeable, type Subject } from "@/lib/domain/filing/asked";
@@ -22,6 +23,7 @@ import { changeableNow, lockMyFiling, type MineToChange } from "@/lib/services/m
 import { keyOfPerson } from "@/lib/services/person-seal";
 import { lastSent, openAnswers } from "@/lib/services/sent-snapshot";
 import { takeStep } from "@/lib/services/take-step";
+import { keep, mayReplace, noteSent } from "@/lib/services/unsent-words";
 import { writeSubmission } from "@/lib/services/write-submission";
 
 export type AnsweredItem = { address: string; number: number };
@@ -36,10 +38,19 @@ export function answerItem(actor: Professional, input: AnswerItemInput, now: Dat
     if (!request || !item) return refuse({ code: "not_found" });
 
     const words = input.answer?.trim() ?? "";
+    const typed = { answer: words };
+    const form = { filing: row, place: `item:${item.id}`, sent: { answer: item.answer ?? "" } } as const;
+    const differs = await mayReplace(db, actor, form, input, { words: typed, pressed: true }, now);
+    if (!differs.ok) return differs;
     const fault = await faultOf(db, mine.value, request, item, words);
-    if (fault) return refuse({ code: "invalid_input", fields: { answer: fault } });
+    if (fault) {
+      if (differs.value) await keep(db, actor, form, input, typed, now);
+      return refuse({ code: "invalid_input", fields: { answer: fault } });
+    }
 
     await writeAnswer(db, item.id, words || null, now);
+    await removeUnsent(db, row.id, form.place);
+    await noteSent(db, actor, input, typed, now);
     await appendAudit(db, { actor, action: "answer_item", object: `filing:${row.id}`, fields: [item.subject] });
     return ok({ address: filingAddress(row), number: item.number });
   });

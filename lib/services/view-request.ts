@@ -1,13 +1,16 @@
 import { readWorkingCalendar } from "@/lib/data/calendar";
 import { database } from "@/lib/data/client";
 import { findOpenRequest } from "@/lib/data/requests";
+import { listUnsent } from "@/lib/data/unsent-words";
 import type { Professional } from "@/lib/domain/actor";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { subjectOf, type Subject } from "@/lib/domain/filing/asked";
 import type { Answers } from "@/lib/domain/filing/questions";
 import { mostExtraDays } from "@/lib/domain/filing/rounds";
 import { ok, refuse, type Result } from "@/lib/domain/result";
+import { findKeyOfPerson } from "@/lib/services/person-seal";
 import { shownAnswers } from "@/lib/services/shown-answers";
+import { markOfForm, openUnsent } from "@/lib/services/unsent-words";
 import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
 
 export type MyItem = {
@@ -18,6 +21,10 @@ export type MyItem = {
   text: string;
   answer: string | null;
   isAnswered: boolean;
+  /** What stands in its form: words that were typed and not marked yet, or else the answer. */
+  words: string;
+  /** The mark of these words, which goes with the form. */
+  typed: string;
 };
 
 export type MyRequest = {
@@ -46,11 +53,18 @@ export async function viewRequest(actor: Professional, address: string, now: Dat
   if (!request) return refuse({ code: "wrong_status" });
 
   const { answers, stored } = await shownAnswers(database, { id, personId: actor.personId });
-  const items = request.items.map(({ answeredAt, subject, ...item }) => ({
-    ...item,
-    subject: subjectOf(subject, rules),
-    isAnswered: answeredAt !== null,
-  }));
+  const [unsent, key] = await Promise.all([listUnsent(database, id), findKeyOfPerson(database, actor.personId)]);
+  const items = request.items.map(({ answeredAt, subject, ...item }) => {
+    const row = unsent.find(({ place }) => place === `item:${item.id}`) ?? null;
+    const answer = item.answer ?? "";
+    return {
+      ...item,
+      subject: subjectOf(subject, rules),
+      isAnswered: answeredAt !== null,
+      words: openUnsent(id, row, key)?.["answer"] ?? answer,
+      typed: markOfForm(row, { answer }),
+    };
+  });
   return ok({
     filing: filing.value,
     sentAt: request.sentAt,

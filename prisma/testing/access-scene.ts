@@ -93,6 +93,7 @@ export async function tracesOfOwner(): Promise<string> {
               findings: true,
               decisions: true,
               extraRound: true,
+              unsentWords: true,
               requests: { include: { items: true } },
             },
           },

@@ -9,6 +9,9 @@ import {
   extendAnswerSchema,
   finishExperienceSchema,
   giveConsentSchema,
+  keepHearingSchema,
+  keepItemSchema,
+  keepJobSchema,
   objectSchema,
   removeJobSchema,
   saveAnswersSchema,
@@ -24,6 +27,7 @@ import { confirmCarried } from "@/lib/services/confirm-carried";
 import { deleteDraft } from "@/lib/services/delete-draft";
 import { extendAnswer } from "@/lib/services/extend-answer";
 import { giveConsent, withdrawConsent } from "@/lib/services/give-consent";
+import { keepHearingWords, keepItemWords, keepJobWords } from "@/lib/services/keep-words";
 import { objectToRefusal } from "@/lib/services/object-to-refusal";
 import { autosaveAnswers, finishExperience, removeJob, saveAnswers, saveJob } from "@/lib/services/save-answers";
 import { startFiling } from "@/lib/services/start-filing";
@@ -79,6 +83,10 @@ export const answerItemAction = defineAction(answerItemSchema, answerItem, {
   access: "professional",
   next: ({ address, number }) => `/filings/${address}/request#item-${number}`,
 });
+
+export const keepItemAction = defineAction(keepItemSchema, keepItemWords, { access: "professional" });
+export const keepHearingAction = defineAction(keepHearingSchema, keepHearingWords, { access: "professional" });
+export const keepJobAction = defineAction(keepJobSchema, keepJobWords, { access: "professional" });
 
 export const supplementFilingAction = defineAction(supplementFilingSchema, supplementFiling, {
   access: "professional",

@@ -21,6 +21,10 @@ const openForm = {
   from: z.enum(origins).optional(),
 };
 
+/** What a form that keeps its words carries: the window it is open in, and what that window was shown. */
+const keptForm = { form: id.optional(), typed: z.string().max(64).optional() };
+const keepingForm = { form: id, typed: z.string().max(64) };
+
 export const startFilingSchema = z.strictObject({
   entry: z.string().trim().max(60),
   /** What the check before it asked already. */
@@ -96,8 +100,12 @@ export const saveJobSchema = z.strictObject({
   to_month: words(20),
   current: ticked,
   share: words(10),
+  typed: keptForm.typed,
 });
 export type SaveJobInput = z.output<typeof saveJobSchema>;
+
+export const keepJobSchema = saveJobSchema.extend(keepingForm);
+export type KeepJobInput = z.output<typeof keepJobSchema>;
 
 export const removeJobSchema = z.strictObject({ ...openForm, at: z.coerce.number().int().min(0).max(19) });
 export type RemoveJobInput = z.output<typeof removeJobSchema>;
@@ -122,8 +130,11 @@ export type WithdrawConsentInput = z.output<typeof withdrawConsentSchema>;
 export const submitFilingSchema = z.strictObject({ filingId: id, version });
 export type SubmitFilingInput = z.output<typeof submitFilingSchema>;
 
-export const answerItemSchema = z.strictObject({ filingId: id, itemId: id, answer: words(2000) });
+export const answerItemSchema = z.strictObject({ filingId: id, itemId: id, answer: words(2000), ...keptForm });
 export type AnswerItemInput = z.output<typeof answerItemSchema>;
+
+export const keepItemSchema = answerItemSchema.extend(keepingForm);
+export type KeepItemInput = z.output<typeof keepItemSchema>;
 
 export const supplementFilingSchema = z.strictObject({ filingId: id, version });
 export type SupplementFilingInput = z.output<typeof supplementFilingSchema>;
@@ -143,9 +154,12 @@ export const answerHearingSchema = z.strictObject({
   filingId: id,
   version,
   statement: z.string().trim().min(1, "validation.required").max(4000, "validation.too_long"),
+  ...keptForm,
 });
 export type AnswerHearingInput = z.output<typeof answerHearingSchema>;
 
+export const keepHearingSchema = z.strictObject({ filingId: id, statement: words(4000), ...keepingForm });
+export type KeepHearingInput = z.output<typeof keepHearingSchema>;
 export const objectSchema = z.strictObject({
   filingId: id,
   version,

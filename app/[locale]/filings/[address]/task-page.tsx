@@ -46,8 +46,7 @@ export async function TaskPage({ task, open, lead, suggested = {}, children }: P
           rules={view.rules}
           kept={view.kept}
           action={saveAnswersAction}
-          autosave={autosaveAnswersAction}
-          saveKey={`${view.id}:${task}`}
+          autosave={{ save: autosaveAnswersAction, key: `${view.id}:${task}` }}
           defaults={{ ...suggested, ...textsOf(answers) }}
           hidden={{ ...hidden, task, ...(task === "declarations" && { locale }) }}
           standing={standingIn(open)}

@@ -14,10 +14,10 @@ import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
-import { finishExperienceAction, removeJobAction, saveJobAction } from "@/app/[locale]/filings/actions";
+import { finishExperienceAction, keepJobAction, removeJobAction, saveJobAction } from "@/app/[locale]/filings/actions";
 import { openTask, type OpenTask, type TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { backFrom, EarlierAnswers } from "@/app/[locale]/filings/[address]/task-page";
-import { officeNow } from "@/lib/auth/current-actor";
+import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import type { Job } from "@/lib/domain/filing/questions";
 import { jobDefaults } from "@/lib/domain/filing/reading";
@@ -25,6 +25,7 @@ import { practiceBy, type PostTime } from "@/lib/domain/filing/practice";
 import { monthWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
+import { viewUnsent } from "@/lib/services/unsent-words";
 
 export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
   await localeOf(params);
@@ -131,7 +132,8 @@ async function PostRow({ open, job, at, today }: Row) {
 
 async function Post({ open, jobs, at }: { open: OpenTask; jobs: readonly Job[]; at: number | "new" }) {
   const { locale, view, hidden } = open;
-  const [t, now] = await Promise.all([getTranslations("filing"), officeNow()]);
+  const [t, now, actor] = await Promise.all([getTranslations("filing"), officeNow(), requireProfessional()]);
+  const unsent = await viewUnsent(actor, view.id, `job:${at}`);
   const job = at === "new" ? undefined : jobs[at];
   const words = { month: t("experience.month"), year: t("experience.year") };
   return (
@@ -145,8 +147,9 @@ async function Post({ open, jobs, at }: { open: OpenTask; jobs: readonly Job[]; 
       <ClientWords namespaces={["practice"]}>
         <JobForm
           action={saveJobAction}
-          defaults={job ? jobDefaults(job) : { share: "100" }}
-          hidden={{ ...hidden, at: String(at) }}
+          defaults={unsent.words ?? (job ? jobDefaults(job) : { share: "100" })}
+          hidden={{ ...hidden, at: String(at), typed: unsent.typed }}
+          autosave={{ save: keepJobAction, key: `job:${view.id}:${at}` }}
           submit={t("experience.save")}
           errorWords={{ stale: t("form.stale") }}
         >

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -7,12 +8,13 @@ import { DecisionReasons } from "@/components/filing/decision-reasons";
 import { WordsForm } from "@/components/filing/words-form";
 import { Page, Section } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
-import { answerHearingAction } from "@/app/[locale]/filings/actions";
+import { answerHearingAction, keepHearingAction } from "@/app/[locale]/filings/actions";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { dateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
+import { viewUnsent } from "@/lib/services/unsent-words";
 import { viewHearing } from "@/lib/services/view-decision";
 
 export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
@@ -30,7 +32,9 @@ export default async function HearingPage({ params }: TaskPageProps) {
   if (!view.ok) redirect(pathIn(locale, `/filings/${encodeURIComponent(address)}/status`));
 
   const { filing, reasons } = view.value;
-  const [t, request, status] = await Promise.all([
+  const [unsent, form, t, request, status] = await Promise.all([
+    viewUnsent(actor, filing.id, "hearing"),
+    getTranslations("filing.form"),
     getTranslations("filing.hearing"),
     getTranslations("filing.request"),
     getTranslations("filing.status"),
@@ -53,7 +57,15 @@ export default async function HearingPage({ params }: TaskPageProps) {
         <ClientWords>
           <WordsForm
             action={answerHearingAction}
-            hidden={{ filingId: filing.id, version: String(filing.version) }}
+            defaults={{ statement: unsent.words?.["statement"] ?? "" }}
+            hidden={{
+              filingId: filing.id,
+              version: String(filing.version),
+              form: randomUUID(),
+              typed: unsent.typed,
+            }}
+            autosave={{ save: keepHearingAction, key: `hearing:${filing.id}` }}
+            errorWords={{ "unmet.written_elsewhere": form("stale") }}
             submit={t("send")}
           >
             <TextArea name="statement" label={t("statement")} hint={t("statement_hint")} rows={8} maxLength={4000} />

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -17,7 +18,7 @@ import { InsetText } from "@/components/ui/inset";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tag } from "@/components/ui/tag";
-import { answerItemAction, supplementFilingAction } from "@/app/[locale]/filings/actions";
+import { answerItemAction, keepItemAction, supplementFilingAction } from "@/app/[locale]/filings/actions";
 import { removeDocumentAction } from "@/app/[locale]/filings/[address]/documents/actions";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { MoreTime } from "@/app/[locale]/filings/[address]/request/more-time";
@@ -262,14 +263,16 @@ async function PaperNow({ view, paper, mayAnswer, asked }: PartProps & { paper: 
 }
 
 async function ItemWords({ view, item }: { view: MyRequest; item: MyItem }) {
-  const t = await getTranslations("filing.request");
-  const { id, number, answer, isAnswered, subject } = item;
+  const [t, form] = await Promise.all([getTranslations("filing.request"), getTranslations("filing.form")]);
+  const { id, number, isAnswered, subject, words, typed } = item;
   return (
     <ClientWords>
       <WordsForm
         action={answerItemAction}
-        defaults={{ answer: answer ?? "" }}
-        hidden={{ filingId: view.filing.id, itemId: id }}
+        defaults={{ answer: words }}
+        hidden={{ filingId: view.filing.id, itemId: id, form: randomUUID(), typed }}
+        autosave={{ save: keepItemAction, key: `item:${id}` }}
+        errorWords={{ stale: form("stale") }}
         idPrefix={`item-${number}-`}
         submit={t(isAnswered ? "mark_again" : "mark", { number })}
         submitKind="secondary"
