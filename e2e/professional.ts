@@ -257,7 +257,9 @@ export async function checkAndSubmit(visitor: Visitor): Promise<string> {
 /** Answers a request for one paper: sends a new one, marks the item as answered, and sends the answers. */
 export async function answerRequest(visitor: Visitor, paper: "registration_certificate", file: Upload): Promise<void> {
   const { words, page } = visitor;
-  await uploadOne(visitor, words("documents.part.replace", { paper: words(`evidence.${paper}.name`) }), file);
+  const { name } = (await papersOf())[paper] ?? file;
+  await visitor.hands.press(page.locator("summary").filter({ hasText: words("documents.file.replace", { name }) }));
+  await uploadOne(visitor, words("documents.part.replace", { name }), file);
   await expect(
     page.getByRole("button", { name: words("documents.file.remove_named", { name: file.name }) }),
   ).toBeVisible();

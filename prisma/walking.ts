@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { database, transaction } from "@/lib/data/client";
 import { plainDayOrNull } from "@/lib/data/days";
+import { readFilingFacts } from "@/lib/data/filing-facts";
 import { findOpenRequest } from "@/lib/data/requests";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 import type { Jurisdiction } from "@/lib/domain/accreditation/schema";
@@ -154,15 +155,17 @@ async function practice({ id, applicant, actor }: Walked, now: Date) {
   done(await finishExperience(actor, form, now), "experience");
 }
 
-/** Uploads the sample that stands for a paper. */
+/** Uploads the sample that stands for a paper, in place of a file that is there where one is named. */
 export async function attach(
   { id, actor }: Walked,
   evidenceKey: string,
   papers: SamplePapers,
   now: Date,
+  replaces?: string,
 ): Promise<void> {
   const { name, content } = papers[sampleFor(evidenceKey)];
-  done(await attachDocument(actor, { filingId: id, evidenceKey, name, content }, now), evidenceKey);
+  const file = { filingId: id, evidenceKey, name, content, ...(replaces && { replaces }) };
+  done(await attachDocument(actor, file, now), evidenceKey);
 }
 
 export async function submit(walked: Walked, now: Date): Promise<void> {
@@ -250,12 +253,18 @@ export async function supplement(
   if (!open) throw new Error("Nothing is asked.");
   for (const { id, subject } of open.items.slice(0, first)) {
     const [kind, key = ""] = subject.split(":");
-    if (kind === "paper" && papers) await attach(walked, key, papers, now);
+    if (kind === "paper" && papers) await attach(walked, key, papers, now, await fileOf(walked, key));
     const answer = { filingId: walked.id, itemId: id, answer: wordsFor(walked).answered };
     done(await answerItem(walked.actor, answer, now), subject);
   }
   if (first !== undefined && first < open.items.length) return;
   done(await supplementFiling(walked.actor, await seen(walked), now), "supplement");
+}
+
+/** The file that stands for a paper, where there is one. */
+async function fileOf({ id }: Walked, evidenceKey: string): Promise<string | undefined> {
+  const papers = (await readFilingFacts(database, id))?.papers ?? [];
+  return papers.find((it) => it.evidenceKey === evidenceKey && it.half === "original")?.id;
 }
 
 /** Approves by formal check and gives the registration's number. */

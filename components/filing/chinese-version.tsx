@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { Icon } from "@/components/ui/icon";
 import { asksForChinese, languageChoices } from "@/lib/domain/document/chinese";
-import { isGiven, type PaperView } from "@/lib/domain/document/papers";
+import { filesIn, isGiven, type PaperView } from "@/lib/domain/document/papers";
 import type { FormAction } from "@/lib/domain/form";
 
 type ChineseVersionProps = { paper: PaperView; sayLanguage: FormAction };
@@ -14,11 +14,11 @@ export async function ChineseVersion({ paper, sayLanguage }: ChineseVersionProps
   const { parts, mayChange } = paper;
   const { rule, language } = paper.chinese;
   const [original] = parts;
-  if (rule === "never" || !original?.current || !isGiven(original)) return null;
+  const [first] = filesIn(original);
+  if (rule === "never" || !first || !isGiven(original)) return null;
 
   const isAsked = asksForChinese(rule, language);
   const isGivenInChinese = isGiven(parts.find(({ half }) => half === "translation"));
-  const { id } = original.current;
   return (
     <div className="grid grid-cols-1 gap-1">
       {isAsked && !isGivenInChinese && (
@@ -34,7 +34,7 @@ export async function ChineseVersion({ paper, sayLanguage }: ChineseVersionProps
           <ActionButton
             key={choice}
             action={sayLanguage}
-            hidden={{ documentId: id, language: choice }}
+            hidden={{ documentId: first.id, language: choice }}
             label={t(`say.${rule}.${choice === "other" ? "other" : "waives"}`, {
               paper: evidence(`${paper.key}.name`),
             })}

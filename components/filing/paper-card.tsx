@@ -10,6 +10,7 @@ import type { IconName } from "@/components/ui/icon";
 import { Tag, type TagColour } from "@/components/ui/tag";
 import { asksForChinese } from "@/lib/domain/document/chinese";
 import {
+  isBegun,
   isGiven,
   partAnchor,
   stateOfPart,
@@ -60,7 +61,7 @@ export async function PaperCard({ paper, sayLanguage, reuse, problem, children, 
   );
   const isTranslated = isGiven(halves.find(({ half }) => half === "translation"));
   const lacksChinese = isGiven(original) && !isTranslated && asksForChinese(paper.chinese.rule, paper.chinese.language);
-  const hasHalves = lacksChinese || halves.some((part) => part.current ?? part.refused ?? part.checking);
+  const hasHalves = lacksChinese || halves.some(isBegun);
 
   return (
     <section className="grid grid-cols-1 gap-4 border-t border-line pt-6" aria-labelledby={`${key}-name`}>

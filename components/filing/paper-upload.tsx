@@ -1,13 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { FileRow } from "@/components/filing/file-row";
+import { FilePlace } from "@/components/filing/file-place";
 import { ActionButton } from "@/components/form/action-button";
 import { FileField } from "@/components/form/file-field";
-import { Details } from "@/components/ui/details";
-import { Icon } from "@/components/ui/icon";
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
-import { partAnchor, wordsOfHalf, type PaperPartView } from "@/lib/domain/document/papers";
+import { fileLimits } from "@/lib/domain/document/file";
+import { filesIn, partAnchor, wordsOfHalf, type PaperPartView } from "@/lib/domain/document/papers";
 import type { FormAction } from "@/lib/domain/form";
-import { instantWords } from "@/lib/i18n/dates";
 
 export type PaperUploadProps = {
   filingId: string;
@@ -25,56 +23,61 @@ export type PaperUploadProps = {
   lookHref?: (documentId: string) => string;
 };
 
-/** One part of one paper: what was received, what was refused and why, earlier versions, and where to upload. */
+/** One part of one paper: each of its files with what became of it, and where to send another or one in its place. */
 export async function PaperUpload(props: PaperUploadProps) {
   const { filingId, paperKey, part, page, mayChange, remove, handover, problem, lookHref } = props;
   const locale = await getLocale();
   const t = await getTranslations("documents");
   const evidence = await getTranslations("evidence");
-  const validation = await getTranslations("validation");
 
   const paper = evidence(`${paperKey}.name`);
   const title =
     part.half === "original" ? paper : t("part.of", { half: evidence(`${wordsOfHalf[part.half]}.name`), paper });
-  const { current, checking, refused, earlier } = part;
-  const look = (id: string) => (lookHref ? { lookHref: lookHref(id) } : {});
-  const removal = (documentId: string, label: string) =>
-    mayChange && <ActionButton action={remove} hidden={{ documentId }} label={label} kind="quiet" />;
+  const files = filesIn(part);
+  const uploadUrl = `/api/filings/${filingId}/documents`;
+  const hidden = { evidenceKey: paperKey, half: part.half, page, locale };
+  const numberOf = (id: string | undefined) => (files.length > 1 ? files.findIndex((it) => it.id === id) + 1 : 0);
 
   return (
     <div id={partAnchor(paperKey, part.half)} className="grid grid-cols-1 gap-4">
-      {current && (
-        <FileRow file={current} {...look(current.id)}>
-          {removal(current.id, t("file.remove_named", { name: current.name }))}
-        </FileRow>
+      {part.places.length > 0 && (
+        <ol className="grid list-none grid-cols-1 gap-5 p-0">
+          {part.places.map((place) => {
+            const { current } = place;
+            const number = numberOf(current?.id) || null;
+            const name = current && (number ? t("file.numbered", { number, name: current.name }) : current.name);
+            return (
+              <li key={place.place}>
+                <FilePlace
+                  place={place}
+                  number={number}
+                  remove={mayChange ? remove : null}
+                  {...(lookHref && { lookHref })}
+                >
+                  {mayChange && name && (
+                    <FileField
+                      uploadUrl={uploadUrl}
+                      label={t("part.replace", { name })}
+                      hidden={{ ...hidden, replaces: current.id }}
+                    />
+                  )}
+                </FilePlace>
+              </li>
+            );
+          })}
+        </ol>
       )}
-      {checking && (
-        <p className="flex gap-3">
-          <Icon name="clock" size={24} className="text-brand" />
-          {t("file.checking", { name: checking.name })}
-        </p>
-      )}
-      {refused && (
-        <div className="flex gap-3">
-          <Icon name="cross" size={24} className="text-red" />
-          <div className="grid min-w-0 grid-cols-1 gap-1">
-            <p className="wrap-anywhere">
-              {t("file.refused", { name: refused.name, when: instantWords(locale, refused.uploadedAt) })}
-            </p>
-            <p className="max-w-measure font-semibold text-red">{validation(`file_${refused.fault}`)}</p>
-            {removal(refused.id, t("file.clear_named", { name: refused.name }))}
-          </div>
-        </div>
-      )}
-      {mayChange && (
+      {mayChange && part.hasRoom && (
         <FileField
-          uploadUrl={`/api/filings/${filingId}/documents`}
-          label={t(current ? "part.replace" : "part.upload", { paper: title })}
-          hidden={{ evidenceKey: paperKey, half: part.half, page, locale }}
+          uploadUrl={uploadUrl}
+          label={t(files.length > 0 ? "part.add" : "part.upload", { paper: title })}
+          hidden={hidden}
+          most={fileLimits.filesOfPart}
           {...(problem && { problem })}
         />
       )}
-      {mayChange && handover && (
+      {mayChange && !part.hasRoom && <p>{t("part.full", { most: fileLimits.filesOfPart })}</p>}
+      {mayChange && part.hasRoom && handover && (
         <div className="pointer-coarse:hidden print:hidden">
           <ActionButton
             action={handover}
@@ -83,17 +86,6 @@ export async function PaperUpload(props: PaperUploadProps) {
             kind="quiet"
           />
         </div>
-      )}
-      {earlier.length > 0 && (
-        <Details summary={t("file.earlier", { count: earlier.length })}>
-          <ul className="grid grid-cols-1 gap-4">
-            {earlier.map((file) => (
-              <li key={file.id}>
-                <FileRow file={file} {...look(file.id)} />
-              </li>
-            ))}
-          </ul>
-        </Details>
       )}
     </div>
   );

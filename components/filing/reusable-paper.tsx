@@ -13,12 +13,12 @@ export async function ReusablePaper({ filingId, paperKey, reusable, reuse }: Reu
   const locale = await getLocale();
   const t = await getTranslations("documents.reuse");
   const evidence = await getTranslations("evidence");
-  const { name, reference, verified, authority } = reusable;
+  const { name, more, reference, verified, authority } = reusable;
   return (
     <div className="flex gap-3 rounded border border-jade bg-jade-tint p-4 print:hidden">
       <Icon name="tick" size={24} className="flex-none text-jade" />
       <div className="grid min-w-0 grid-cols-1 gap-2">
-        <p className="font-semibold wrap-anywhere">{t("title", { name })}</p>
+        <p className="font-semibold wrap-anywhere">{t("title", { name, more })}</p>
         <p className="max-w-measure">
           {t("who", { authority: authority[locale], date: dateWords(locale, verified.on), reference })}{" "}
           {verified.until ? t("until", { date: dateWords(locale, verified.until) }) : t("lasting")}

@@ -1,16 +1,15 @@
 "use client";
 
 import clsx from "clsx";
-import { useLocale, useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { useId, useRef, useState, type ReactNode } from "react";
-import * as z from "zod";
+import { useTranslations } from "next-intl";
+import { useId, useRef, useState, type ChangeEvent, type ReactNode } from "react";
 import { buttonLook } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/hydrated";
 import { Icon } from "@/components/ui/icon";
-import { fileLimits, mediaTypeOf, mediaTypeOfName, mediaTypes } from "@/lib/domain/document/file";
-import { intlTag } from "@/lib/i18n/dates";
+import { fileLimits, mediaTypes } from "@/lib/domain/document/file";
 import { useMessageText } from "./form-context";
+import { SendingLine } from "./sending-line";
+import { useUploads, type Sending } from "./use-uploads";
 
 type FileFieldProps = {
   /** Answers a posted form with a redirect, and `Accept: application/json` with what became of the file. */
@@ -20,71 +19,39 @@ type FileFieldProps = {
   /** What exactly is asked: which sides, which language, certified by whom. */
   hint?: ReactNode;
   hidden?: Record<string, string>;
+  /** How many files there may be, where it may be more than one. */
+  most?: number;
   /** What was wrong with the last try, where the page was loaded anew without script. */
   problem?: string;
 };
-
-type Progress =
-  | { step: "waiting" }
-  | { step: "sending"; name: string; done: number; total: number }
-  | { step: "checking" }
-  | { step: "received"; name: string; isDoubtful: boolean }
-  | { step: "stopped" }
-  | { step: "refused"; key: string };
 
 const megabyte = 1024 * 1024;
 const accept = Object.entries(mediaTypes)
   .flatMap(([type, endings]) => [type, ...endings.map((ending) => `.${ending}`)])
   .join(",");
 
-const answerSchema = z.object({ signs: z.array(z.string()) });
-const refusalSchema = z.object({
-  refusal: z.object({ code: z.string(), fields: z.record(z.string(), z.string()).optional() }),
-});
-
-/** One paper: chosen or dropped, sent with its progress in words, or posted as a plain form without script. */
-export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlier }: FileFieldProps) {
+/** One paper: its files chosen or dropped, each sent with its progress in words, or posted as a plain form without script. */
+export function FileField({ uploadUrl, label, hint, hidden = {}, most, problem: earlier }: FileFieldProps) {
   const t = useTranslations("form.file");
-  const locale = useLocale();
   const wordOf = useMessageText();
-  const router = useRouter();
   const hydrated = useHydrated();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const request = useRef<XMLHttpRequest | null>(null);
-  const [progress, setProgress] = useState<Progress>(earlier ? { step: "refused", key: earlier } : { step: "waiting" });
+  const { sendings, isBusy, send, stop } = useUploads(uploadUrl, form);
   const [over, setOver] = useState(false);
 
-  const megabytes = new Intl.NumberFormat(intlTag[locale], { maximumFractionDigits: 1 });
-  const size = (bytes: number) => megabytes.format(bytes / megabyte);
-  const busy = progress.step === "sending" || progress.step === "checking";
-  const problem = progress.step === "refused" ? wordOf(progress.key) : null;
+  const told: readonly Sending[] =
+    sendings.length === 0 && earlier ? [{ name: "", step: "refused", key: earlier }] : sendings;
+  const isRefused = told.some(({ step }) => step === "refused");
+  // Where there are several, each line says its own.
+  const [first = null] = told;
+  const problem = told.length === 1 && first?.step === "refused" ? wordOf(first.key) : null;
+  const rules = { megabytes: fileLimits.bytesOfFile / megabyte, most: most ?? 1 };
 
-  function send(file: File | undefined) {
-    if (!file || !form.current) return;
-    const key = problemOf(file);
-    if (key) {
-      setProgress({ step: "refused", key });
-      return;
-    }
-    const data = new FormData(form.current);
-    data.set("file", file);
-    const xhr = new XMLHttpRequest();
-    request.current = xhr;
-    xhr.upload.onprogress = ({ loaded, total }) =>
-      setProgress(loaded < total ? { step: "sending", name: file.name, done: loaded, total } : { step: "checking" });
-    xhr.onload = () => {
-      const refused = refusalKey(xhr);
-      const isDoubtful = answerSchema.safeParse(parsed(xhr.responseText)).data?.signs.length !== 0;
-      setProgress(refused ? { step: "refused", key: refused } : { step: "received", name: file.name, isDoubtful });
-      if (!refused) router.refresh();
-    };
-    xhr.onerror = () => setProgress({ step: "refused", key: "validation.file_broken" });
-    xhr.onabort = () => setProgress({ step: "stopped" });
-    xhr.open("POST", uploadUrl);
-    xhr.setRequestHeader("Accept", "application/json");
-    setProgress({ step: "sending", name: file.name, done: 0, total: file.size });
-    xhr.send(data);
+  function take({ target }: ChangeEvent<HTMLInputElement>) {
+    const files = [...(target.files ?? [])];
+    target.value = "";
+    if (files.length > 0) send(files);
   }
 
   const describedBy = [hint && `${id}-hint`, `${id}-rules`, problem && `${id}-error`].filter(Boolean).join(" ");
@@ -95,7 +62,7 @@ export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlie
       action={uploadUrl}
       method="post"
       encType="multipart/form-data"
-      className={clsx("rounded border border-line bg-card p-4 print:hidden", problem && "border-s-4 border-s-red")}
+      className={clsx("rounded border border-line bg-card p-4 print:hidden", isRefused && "border-s-4 border-s-red")}
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -109,7 +76,8 @@ export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlie
         </div>
       )}
       <p id={`${id}-rules`} className="text-note text-ink-soft">
-        {t("rules", { megabytes: fileLimits.bytesOfFile / megabyte })}
+        {t(most ? "rules_several" : "rules", rules)}
+        {most && <noscript> {t("together", rules)}</noscript>}
       </p>
       {problem && (
         <p id={`${id}-error`} className="mt-1 max-w-measure font-semibold text-red">
@@ -121,7 +89,7 @@ export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlie
           "relative mt-3 flex flex-wrap items-center gap-x-4 gap-y-2",
           hydrated && "rounded border border-dashed p-3",
           over ? "border-brand bg-brand-tint" : "border-edge",
-          busy && "hidden",
+          isBusy && "hidden",
         )}
       >
         {/* With script the field lies unseen over its frame: the browser's own dropping, focus and name, in our look. */}
@@ -131,15 +99,13 @@ export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlie
           name="file"
           accept={accept}
           required
+          multiple={most !== undefined}
           aria-describedby={describedBy}
           className={hydrated ? "peer absolute inset-0 cursor-pointer opacity-0" : "max-w-full"}
           onDragEnter={() => setOver(true)}
           onDragLeave={() => setOver(false)}
           onDrop={() => setOver(false)}
-          onChange={(event) => {
-            send(event.target.files?.[0]);
-            event.target.value = "";
-          }}
+          onChange={take}
         />
         {hydrated ? (
           <>
@@ -151,7 +117,7 @@ export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlie
               )}
             >
               <Icon name="upload" />
-              {t("choose")}
+              {t(most ? "choose_several" : "choose")}
             </span>
             <span aria-hidden="true" className="text-note text-ink-soft max-sm:hidden">
               {t("drop")}
@@ -168,10 +134,7 @@ export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlie
                   capture="environment"
                   aria-describedby={describedBy}
                   className="absolute inset-0 cursor-pointer opacity-0"
-                  onChange={(event) => {
-                    send(event.target.files?.[0]);
-                    event.target.value = "";
-                  }}
+                  onChange={take}
                 />
               </label>
             </span>
@@ -182,58 +145,17 @@ export function FileField({ uploadUrl, label, hint, hidden = {}, problem: earlie
           </button>
         )}
       </div>
-      {progress.step === "sending" && (
-        <div className="mt-3 grid gap-1.5">
-          <p className="wrap-anywhere">{t("uploading", { name: progress.name })}</p>
-          <progress
-            className="bar"
-            value={progress.done}
-            max={progress.total}
-            aria-label={t("uploading", { name: progress.name })}
-          />
-          <div className="flex flex-wrap items-center justify-between gap-x-4">
-            <p className="text-note text-ink-soft tabular-nums">
-              {t("amount", { done: size(progress.done), total: size(progress.total) })}
-            </p>
-            <button type="button" className={buttonLook("quiet")} onClick={() => request.current?.abort()}>
-              {t("cancel")}
-            </button>
-          </div>
-        </div>
+      {told.length > 1 ? (
+        <ol className="mt-3 grid gap-3">
+          {told.map((sending, at) => (
+            <li key={at}>
+              <SendingLine sending={sending} stop={stop} isNamed />
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <SendingLine sending={first} stop={stop} />
       )}
-      <p role="status" className={progress.step === "received" ? "mt-2 font-semibold text-jade" : "mt-2 empty:hidden"}>
-        {progress.step === "checking" && t("checking")}
-        {progress.step === "received" && t(progress.isDoubtful ? "doubtful" : "received", { name: progress.name })}
-        {progress.step === "stopped" && t("stopped")}
-        {problem && <span className="for-ear">{problem}</span>}
-      </p>
     </form>
   );
-}
-
-/** What can be seen of a file before it is sent; the server looks again, and deeper. */
-function problemOf(file: File): string | null {
-  // Some telephones name no type: then the name tells, as it does on the server.
-  const isTaken = file.type ? mediaTypeOf(file.type) : mediaTypeOfName(file.name);
-  if (!isTaken) return "validation.file_type";
-  if (file.size === 0) return "validation.file_empty";
-  if (file.size > fileLimits.bytesOfFile) return "validation.file_too_large";
-  return null;
-}
-
-function refusalKey(xhr: XMLHttpRequest): string | null {
-  if (xhr.status >= 200 && xhr.status < 300) return null;
-  if (xhr.status === 413) return "validation.file_too_large";
-  const answer = refusalSchema.safeParse(parsed(xhr.responseText));
-  if (!answer.success) return "validation.file_broken";
-  const { code, fields } = answer.data.refusal;
-  return fields?.["file"] ?? `errors.${code}`;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

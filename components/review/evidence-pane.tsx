@@ -18,6 +18,7 @@ type PaperFile = {
   sha256: string;
   verdict: string;
   uploadedAt: Date;
+  among: { number: number; of: number } | null;
 };
 export type PaperGroup = { key: EvidenceKey; files: readonly PaperFile[]; earlier: readonly PaperFile[] };
 
@@ -43,6 +44,11 @@ export function EvidencePane({ papers, checks, chosen, view, fileHref, address, 
     chosen && papers.find(({ files, earlier }) => [...files, ...earlier].some(({ id }) => id === chosen.id));
   if (!chosen || !group) return <EmptyState title={t("none")}>{t("none_why")}</EmptyState>;
 
+  const titleOf = (key: EvidenceKey, { half, among }: PaperFile) => {
+    const paper = evidence(`${key}.name`);
+    const title = half === "original" ? paper : t("half", { paper, half: t(`halves.${half}`) });
+    return among ? t("among", { title, ...among }) : title;
+  };
   const rest = checks.filter(({ key, opens }) => opens === chosen.id || key === `paper:${group.key}`);
   const isEarlier = group.earlier.some(({ id }) => id === chosen.id);
   return (
@@ -50,23 +56,21 @@ export function EvidencePane({ papers, checks, chosen, view, fileHref, address, 
       <nav aria-label={t("papers")} className="print:hidden">
         <ul className="flex list-none flex-wrap gap-2 p-0">
           {papers.flatMap(({ key, files }) =>
-            files.map(({ id, half }) => (
-              <li key={id}>
+            files.map((file) => (
+              <li key={file.id}>
                 <Link
-                  href={fileHref(id)}
+                  href={fileHref(file.id)}
                   prefetch={false}
                   scroll={false}
                   className={clsx(
                     "inline-flex min-h-8 items-center rounded border px-3 py-1 text-note leading-tight",
-                    id === chosen.id
+                    file.id === chosen.id
                       ? "border-brand bg-brand text-on-brand"
                       : "border-line bg-card text-brand hover:border-ink hover:underline",
                   )}
-                  {...(id === chosen.id && { "aria-current": "page" })}
+                  {...(file.id === chosen.id && { "aria-current": "page" })}
                 >
-                  {half === "original"
-                    ? evidence(`${key}.name`)
-                    : t("half", { paper: evidence(`${key}.name`), half: t(`halves.${half}`) })}
+                  {titleOf(key, file)}
                 </Link>
               </li>
             )),
@@ -74,7 +78,7 @@ export function EvidencePane({ papers, checks, chosen, view, fileHref, address, 
         </ul>
       </nav>
       <EvidenceViewer
-        paper={evidence(`${group.key}.name`)}
+        paper={titleOf(group.key, chosen)}
         document={{ id: chosen.id, name: chosen.name, pages: chosen.pages }}
         view={view}
         href={(it) => addressOf(address, it)}

@@ -30,7 +30,40 @@ export async function sumOfPapers(db: Db, filingId: string): Promise<{ files: nu
 /** Which paper of a filing, and which part of it. */
 export type PaperPart = { filingId: string; evidenceKey: string; half: DocumentHalf };
 
-export type NewDocument = PaperPart & {
+/** Where a file stands among those of its part. */
+export type Placed = PaperPart & { place: number };
+
+/** The place after the last in a part; null while as many files stand there, or are being checked, as may. */
+export async function findPlaceForMore(db: Db, part: PaperPart, most: number): Promise<number | null> {
+  const rows = await db.document.findMany({
+    where: part,
+    select: { place: true, state: true, replacedById: true, removedAt: true },
+  });
+  const taken = rows.filter(
+    ({ state, replacedById, removedAt }) => state !== "refused" && replacedById === null && removedAt === null,
+  );
+  if (new Set(taken.map(({ place }) => place)).size >= most) return null;
+  return Math.max(0, ...rows.map(({ place }) => place)) + 1;
+}
+
+const standing = { state: "stored", replacedById: null, removedAt: null } as const;
+
+/** The place in which a file stands in a part; null where it does not, or does no more. */
+export async function findPlaceOf(db: Db, part: PaperPart, id: string): Promise<number | null> {
+  const row = await db.document.findFirst({ where: { ...part, ...standing, id }, select: { place: true } });
+  return row?.place ?? null;
+}
+
+/** Puts away what was refused as a further file of a part: its owner chose anew. */
+export async function putAwayRefused(db: Db, part: PaperPart, at: Date): Promise<void> {
+  const taken = await db.document.findMany({ where: { ...part, ...standing }, select: { place: true } });
+  await db.document.updateMany({
+    where: { ...part, state: "refused", removedAt: null, place: { notIn: taken.map(({ place }) => place) } },
+    data: { removedAt: at },
+  });
+}
+
+export type NewDocument = Placed & {
   personId: string;
   displayName: string;
   mediaType: string;
@@ -72,21 +105,25 @@ export type StoredAs = {
   signs: ScanSign[];
 };
 
-/** Makes a file that was being checked the paper it is for, in place of the one before; false when it is no longer awaited. */
-export async function storeDocument(db: Db, id: string, part: PaperPart, stored: StoredAs): Promise<boolean> {
-  const { count } = await db.document.updateMany({
+/** Makes a file that was being checked stand in its place, instead of the one before; false when it is no longer awaited. */
+export async function storeDocument(db: Db, id: string, stored: StoredAs): Promise<boolean> {
+  const pending = await db.document.findFirst({
     where: { id, state: "pending" },
-    data: { ...stored, state: "stored" },
+    select: { filingId: true, evidenceKey: true, half: true, place: true },
   });
-  if (count !== 1) return false;
-  const before = await db.document.findFirst({
-    where: { ...part, id: { not: id }, state: "stored", replacedById: null, removedAt: null },
-    select: { id: true, language: true },
+  if (!pending) return false;
+  const { place, ...part } = pending;
+  const others = await db.document.findMany({
+    where: { ...part, ...standing },
+    orderBy: { place: "asc" },
+    select: { id: true, place: true, language: true },
   });
-  if (!before) return true;
-  await db.document.update({ where: { id: before.id }, data: { replacedById: id } });
-  // A better scan of the same paper is written in the same language.
-  if (before.language) await db.document.update({ where: { id }, data: { language: before.language } });
+  // First the one before gives up the place: two never stand in it, not for a moment.
+  const before = others.find((it) => it.place === place);
+  if (before) await db.document.update({ where: { id: before.id }, data: { replacedById: id } });
+  // What its owner said of the paper's language holds of all its files.
+  const language = others.find((it) => it.language)?.language ?? null;
+  await db.document.update({ where: { id }, data: { ...stored, state: "stored", language } });
   return true;
 }
 
@@ -94,6 +131,7 @@ const parts = {
   id: true,
   evidenceKey: true,
   half: true,
+  place: true,
   displayName: true,
   mediaType: true,
   size: true,
@@ -115,6 +153,7 @@ export type DocumentRow = {
   id: string;
   evidenceKey: string;
   half: DocumentHalf;
+  place: number;
   displayName: string;
   mediaType: string;
   size: number;
@@ -151,41 +190,40 @@ export async function listDocumentsOf(db: Db, filingId: string): Promise<Documen
 export async function findPaperNotes(db: Db, filingId: string): Promise<Map<string, PaperNotes>> {
   const rows = await db.document.findMany({
     where: { filingId, state: "stored", removedAt: null },
-    select: { id: true, signs: true, language: true, verifiedOn: true, verifiedUntil: true },
+    select: { id: true, place: true, signs: true, language: true, verifiedOn: true, verifiedUntil: true },
   });
   return new Map(
-    rows.map(({ id, signs, language, ...it }) => [
+    rows.map(({ id, place, signs, language, ...it }) => [
       id,
-      { signs: scanSignsIn(signs), language, verified: verifiedOf(it) },
+      { place, signs: scanSignsIn(signs), language, verified: verifiedOf(it) },
     ]),
   );
 }
-export type PaperNotes = Pick<DocumentRow, "signs" | "language" | "verified">;
+export type PaperNotes = Pick<DocumentRow, "place" | "signs" | "language" | "verified">;
 
 function verifiedOf(row: { verifiedOn: Date | null; verifiedUntil: Date | null }): Verified | null {
   return row.verifiedOn && { on: plainDay(row.verifiedOn), until: plainDayOrNull(row.verifiedUntil) };
 }
 
-/** That the original which stands for a paper was verified before, or null. */
-export async function findVerified(db: Db, filingId: string, evidenceKey: string): Promise<Verified | null> {
-  const row = await db.document.findFirst({
-    where: {
-      filingId,
-      evidenceKey,
-      half: "original",
-      state: "stored",
-      removedAt: null,
-      replacedById: null,
-      OR: [{ copiedFromId: null }, { copiedFrom: { filing: { NOT: { registration: { state: "revoked" } } } } }],
+/** That the originals which stand for a paper were verified before, each of them in a filing that was not revoked. */
+export async function findVerified(db: Db, filingId: string, evidenceKey: string): Promise<Verified[]> {
+  const rows = await db.document.findMany({
+    where: { ...standing, filingId, evidenceKey, half: "original" },
+    select: {
+      verifiedOn: true,
+      verifiedUntil: true,
+      copiedFrom: { select: { filing: { select: { registration: { select: { state: true } } } } } },
     },
-    select: { verifiedOn: true, verifiedUntil: true },
   });
-  return row && verifiedOf(row);
+  const verified = rows.flatMap(({ copiedFrom, ...row }) =>
+    copiedFrom?.filing.registration?.state === "revoked" ? [] : (verifiedOf(row) ?? []),
+  );
+  return verified.length === rows.length ? verified : [];
 }
 
-/** Writes down what a paper is written in. */
-export async function noteLanguage(db: Db, id: string, language: PaperLanguage): Promise<void> {
-  await db.document.update({ where: { id }, data: { language } });
+/** Writes down what a paper is written in: all that stands in this part of it. */
+export async function noteLanguage(db: Db, part: PaperPart, language: PaperLanguage): Promise<void> {
+  await db.document.updateMany({ where: { ...part, ...standing }, data: { language } });
 }
 
 export type DocumentInFull = DocumentRow & {
@@ -250,11 +288,10 @@ export async function putBackDocuments(db: Db, filingId: string, ids: readonly s
   });
 }
 
-/** Deletes every version of a part of a paper that nobody but its owner ever saw, and gives the keys of what is kept of it. */
-export async function deleteDocumentsOfPart(db: Db, part: PaperPart): Promise<string[]> {
-  const where: Prisma.DocumentWhereInput = { ...part, state: { in: ["stored", "refused"] } };
+/** Deletes every version of a file that nobody but its owner ever saw, and gives the keys of what is kept of it. */
+export async function deleteDocumentsInPlace(db: Db, placed: Placed): Promise<string[]> {
+  const where: Prisma.DocumentWhereInput = { ...placed, state: { in: ["stored", "refused"] } };
   const rows = await db.document.findMany({ where, select: { storageKey: true } });
-  await db.document.updateMany({ where, data: { replacedById: null } });
   // The link by which it came goes with it, and is not open again.
   await db.paperHandover.deleteMany({ where: { document: where } });
   await db.document.deleteMany({ where });

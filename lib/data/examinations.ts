@@ -19,6 +19,7 @@ export type ExaminationRow = {
     id: string;
     evidenceKey: string;
     half: "original" | "translation" | "notarisation";
+    place: number;
     name: string;
     mediaType: string;
     size: number;
@@ -109,7 +110,7 @@ export async function readExamination(db: Db, filingId: string): Promise<Examina
       'submissions', COALESCE((SELECT jsonb_agg(jsonb_build_object('round', s."round", 'at', s."submitted_at") ORDER BY s."round")
         FROM "submission" s WHERE s."filing_id" = f."id"), '[]'),
       'papers', COALESCE((SELECT jsonb_agg(jsonb_build_object('id', d."id", 'evidenceKey', d."evidence_key", 'half', d."half",
-          'name', d."display_name", 'mediaType', d."media_type", 'size', d."size", 'pages', d."pages", 'sha256', d."sha256",
+          'place', d."place", 'name', d."display_name", 'mediaType', d."media_type", 'size', d."size", 'pages', d."pages", 'sha256', d."sha256",
           'verdict', d."verdict", 'uploadedAt', d."uploaded_at",
           'isEarlier', d."replaced_by_id" IS NOT NULL OR d."removed_at" IS NOT NULL) ORDER BY d."uploaded_at" DESC, d."id" DESC)
         FROM "document" d WHERE d."filing_id" = f."id" AND d."state" = 'stored'), '[]'),

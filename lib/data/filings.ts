@@ -65,7 +65,6 @@ export async function deleteDraft(db: Db, filingId: string): Promise<string[] | 
     SELECT "id" FROM "filing" WHERE "id" = ${filingId}::uuid AND "state" = 'draft' FOR UPDATE`;
   if (!draft) return null;
   const files = await db.document.findMany({ where: { filingId }, select: { storageKey: true } });
-  await db.document.updateMany({ where: { filingId }, data: { replacedById: null } });
   await db.document.deleteMany({ where: { filingId } });
   await db.consent.deleteMany({ where: { filingId } });
   await db.answer.deleteMany({ where: { filingId } });

@@ -36,7 +36,7 @@ export function listVerifiedPapers(db: Db, personId: string): Promise<VerifiedPa
       AND d."state" = 'stored' AND d."verdict" IN ('clean', 'not_scanned') AND d."destroyed_at" IS NULL
       AND d."removed_at" IS NULL AND d."replaced_by_id" IS NULL
       AND NOT EXISTS (SELECT 1 FROM "registration" r WHERE r."filing_id" = f."id" AND r."state" = 'revoked')
-    ORDER BY c."found_at" DESC, d."half"`;
+    ORDER BY c."found_at" DESC, d."half", d."place"`;
 }
 
 export type Copy = {
@@ -59,6 +59,7 @@ export async function insertCopy(db: Db, { verifiedOn, verifiedUntil, ...copy }:
     select: {
       evidenceKey: true,
       half: true,
+      place: true,
       displayName: true,
       mediaType: true,
       size: true,

@@ -3,8 +3,11 @@ import type { Readable } from "node:stream";
 import { appendAudit } from "@/lib/data/audit";
 import { transaction, type Db } from "@/lib/data/client";
 import {
+  findPlaceForMore,
+  findPlaceOf,
   insertPendingDocument,
   insertRefusedDocument,
+  putAwayRefused,
   refuseDocument,
   storeDocument,
   sumOfPapers,
@@ -35,6 +38,10 @@ export type AttachInput = {
   filingId: string;
   evidenceKey: string;
   half?: DocumentHalf;
+  /** The file of the same part in whose place it is sent; without one it stands beside what is there. */
+  replaces?: string | undefined;
+  /** It was chosen together with the file before it, so that what was refused of that stays in sight. */
+  isTogether?: boolean;
   /** The file's name as it was sent. */
   name: string;
   content: Uint8Array | Readable;
@@ -46,12 +53,12 @@ export type Attached = { documentId: string; /** Why it may be hard to read. */ 
 export type Settle = (db: Db, documentId: string) => Promise<boolean>;
 
 /**
- * Takes in one file as a paper of a filing, in place of the one before. It is received whole, scanned, opened and sealed
+ * Takes in one file as a paper of a filing, beside those that stand there or in place of one of them. It is received whole, scanned, opened and sealed
  * outside of any transaction, and becomes the paper last; a file that is refused stays on record with its reason.
  */
 export async function attachDocument(
   actor: Professional,
-  { half = "original", name, content, ...which }: AttachInput,
+  { half = "original", name, content, replaces, isTogether = false, ...which }: AttachInput,
   now: Date,
   settle?: Settle,
 ): Promise<Result<Attached>> {
@@ -63,15 +70,18 @@ export async function attachDocument(
   const received = await receive(content, fileLimits.bytesOfFile);
   if (!received) return refuseFile("broken");
   try {
-    return await takeIn(actor, part, displayNameOf(name), received, now, settle);
+    return await takeIn(actor, { part, replaces, isTogether }, displayNameOf(name), received, now, settle);
   } finally {
     await received.discard();
   }
 }
 
+/** For what a file was sent. */
+type Sent = { part: Part; replaces: string | undefined; isTogether: boolean };
+
 async function takeIn(
   actor: Professional,
-  part: Part,
+  sent: Sent,
   displayName: string,
   received: Received,
   now: Date,
@@ -79,8 +89,9 @@ async function takeIn(
 ) {
   const mediaType = mediaTypeOfName(displayName);
   const fault = faultAtSight(received, mediaType);
-  const noted = await transaction((db) => note(db, actor, part, displayName, mediaType, received, fault, now));
+  const noted = await transaction((db) => note(db, actor, sent, displayName, mediaType, received, fault, now));
   if (!noted.ok) return noted;
+  const { part } = sent;
   const documentId = noted.value;
   if (fault || !mediaType) return refuseFile(fault ?? "type");
 
@@ -94,7 +105,7 @@ async function takeIn(
     if (!still.ok || (settle && !(await settle(db, documentId)))) return false;
     const { pages, verdict, signs } = checked;
     const storedSha256 = createHash("sha256").update(checked.bytes).digest("hex");
-    const isStored = await storeDocument(db, documentId, part, {
+    const isStored = await storeDocument(db, documentId, {
       mediaType,
       pages,
       storedSha256,
@@ -129,7 +140,7 @@ function faultAtSight({ size, isTooLarge }: Received, mediaType: MediaType | nul
 async function note(
   db: Db,
   actor: Professional,
-  part: Part,
+  { part, replaces, isTogether }: Sent,
   displayName: string,
   mediaType: MediaType | null,
   { size, sha256 }: Received,
@@ -142,8 +153,18 @@ async function note(
   if (sum.files >= fileLimits.filesOfFiling || sum.bytes + size > fileLimits.bytesOfFiling) {
     return refuse({ code: "invalid_input", fields: { file: "validation.file_limit" } });
   }
+  const place = replaces
+    ? await findPlaceOf(db, part, replaces)
+    : await findPlaceForMore(db, part, fileLimits.filesOfPart);
+  if (place === null) {
+    return replaces
+      ? refuse({ code: "stale" })
+      : refuse({ code: "invalid_input", fields: { file: "validation.file_part_limit" } });
+  }
+  if (!replaces && !isTogether) await putAwayRefused(db, part, now);
   const document: NewDocument = {
     ...part,
+    place,
     personId: mine.value.personId,
     displayName,
     mediaType: mediaType ?? "application/octet-stream",

@@ -78,7 +78,7 @@ describe("once a person is erased", () => {
   test("neither a refused file nor a mailed code nor a wish says who they were", async () => {
     const filingId = await completeDraft(chan, monday);
     const file = { displayName: "chan tai man.exe", mediaType: "application/pdf", size: 9, sha256: "0".repeat(64) };
-    const paper = { filingId, personId: chan.personId, evidenceKey: "id_hkid", half: "original" as const };
+    const paper = { filingId, personId: chan.personId, evidenceKey: "id_hkid", half: "original" as const, place: 9 };
     await insertRefusedDocument(database, { ...paper, ...file, uploadedAt: monday }, "type");
     await submitFiling(chan, { filingId, version: 1 }, monday);
     const toAddress = { email: chan.email, locale: "en" as const, at: monday };

@@ -1,11 +1,12 @@
 import type { ExaminationRow } from "@/lib/data/examinations";
 import type { FilingRow } from "@/lib/data/filing-facts";
 import { evidenceKeys, papersFor, type EvidenceKey } from "@/lib/domain/accreditation/evidence";
+import { documentHalves, type DocumentHalf } from "@/lib/domain/document/file";
 import { rulesOf } from "@/lib/services/filing-facts";
 
 export type PaperFile = {
   id: string;
-  half: "original" | "translation" | "notarisation";
+  half: DocumentHalf;
   name: string;
   mediaType: string;
   size: number;
@@ -13,6 +14,8 @@ export type PaperFile = {
   sha256: string;
   verdict: string;
   uploadedAt: Date;
+  /** Which of how many of its part it is; null where it stands alone or stands no more. */
+  among: { number: number; of: number } | null;
 };
 export type PaperGroup = { key: EvidenceKey; files: PaperFile[]; earlier: PaperFile[] };
 /** The papers of the entry, each with its files: those that count, and those they took the place of. */
@@ -23,21 +26,31 @@ export function paperGroups(row: FilingRow, details: ExaminationRow): PaperGroup
     ...evidenceKeys,
   ];
   return [...new Set(keys)].flatMap((key) => {
-    const files = details.papers.filter(({ evidenceKey }) => evidenceKey === key);
-    if (files.length === 0) return [];
-    return [
-      {
-        key,
-        files: files.filter(({ isEarlier }) => !isEarlier).map(fileView),
-        earlier: files.filter(({ isEarlier }) => isEarlier).map(fileView),
-      },
-    ];
+    const mine = details.papers.filter(({ evidenceKey }) => evidenceKey === key);
+    if (mine.length === 0) return [];
+    const files = documentHalves.flatMap((half) => {
+      const standing = mine.filter((it) => !it.isEarlier && it.half === half).sort((a, b) => a.place - b.place);
+      const of = standing.length;
+      return standing.map((it, at) => fileView(it, of > 1 ? { number: at + 1, of } : null));
+    });
+    return [{ key, files, earlier: mine.filter(({ isEarlier }) => isEarlier).map((it) => fileView(it)) }];
   });
 }
 
-function fileView(paper: ExaminationRow["papers"][number]): PaperFile {
+function fileView(paper: ExaminationRow["papers"][number], among: PaperFile["among"] = null): PaperFile {
   const { id, half, name, mediaType, size, pages, sha256, verdict, uploadedAt } = paper;
-  return { id, half, name, mediaType, size, pages: pages ?? 1, sha256, verdict, uploadedAt: new Date(uploadedAt) };
+  return {
+    id,
+    half,
+    name,
+    mediaType,
+    size,
+    pages: pages ?? 1,
+    sha256,
+    verdict,
+    uploadedAt: new Date(uploadedAt),
+    among,
+  };
 }
 
 // Which paper one looks at for a check of answers.

@@ -162,6 +162,7 @@ async function filingInFull(
     papers: documents.map((it) => ({
       paper: it.evidenceKey,
       part: it.half,
+      place: it.place,
       file: it.displayName,
       type: it.mediaType,
       bytes: it.size,

@@ -4,6 +4,7 @@ import { settleHandover } from "@/lib/data/handovers";
 import { endSession, openSession } from "@/lib/data/sessions";
 import type { Professional } from "@/lib/domain/actor";
 import { brokenOffMinutes, handoverMinutes } from "@/lib/domain/document/handover";
+import { filesIn } from "@/lib/domain/document/papers";
 import { wallTime } from "@/lib/ports/clock";
 import { closeFileInspection } from "@/lib/ports/file-inspection";
 import { pdf } from "@/prisma/testing/corpus";
@@ -43,7 +44,8 @@ const sendBy = (token: string, content = pdf()) =>
   attachByHandover(null, { token, name: "photo.pdf", content }, monday);
 const current = async () => {
   const papers = await listPapers(chan, filingId, monday);
-  return papers.ok ? papers.value.papers.find(({ key }) => key === part.evidenceKey)?.parts[0]?.current : null;
+  const paper = papers.ok ? papers.value.papers.find(({ key }) => key === part.evidenceKey) : undefined;
+  return filesIn(paper?.parts[0])[0] ?? null;
 };
 const notFound = { ok: false, refusal: { code: "not_found" } };
 

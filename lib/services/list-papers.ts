@@ -6,8 +6,14 @@ import { papersFor, type Paper } from "@/lib/domain/accreditation/evidence";
 import type { Person } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { asksForChinese, chineseRuleFor } from "@/lib/domain/document/chinese";
-import { documentHalves, fileFault, isReadableVerdict, type DocumentHalf } from "@/lib/domain/document/file";
-import type { FileView, PaperPartView, PapersView, PaperView, Reusable } from "@/lib/domain/document/papers";
+import {
+  documentHalves,
+  fileFault,
+  fileLimits,
+  isReadableVerdict,
+  type DocumentHalf,
+} from "@/lib/domain/document/file";
+import type { FileView, PaperPartView, PapersView, PaperView, PlaceView, Reusable } from "@/lib/domain/document/papers";
 import { filingAddress, parseFilingAddress } from "@/lib/domain/filing/address";
 import { mayChangePaper } from "@/lib/domain/filing/asked";
 import { mayHandleIdentity } from "@/lib/domain/filing/tasks";
@@ -37,7 +43,7 @@ export async function listPapers(actor: Person, address: string, now: Date): Pro
     hasConsent: mayHandleIdentity(row.consents),
     papers: papersFor(rulesOf(row)).map((paper) => ({
       ...paperView(paper, files, mayChange(paper.key)),
-      reusable: mayChange(paper.key) ? reusableOf(paper, files, wallet?.get(paper.key)?.[0]) : null,
+      reusable: mayChange(paper.key) ? reusableOf(paper, files, wallet?.get(paper.key)) : null,
     })),
     used,
   });
@@ -69,10 +75,11 @@ async function changeableFor(actor: Person, row: FilingRow, today: string): Prom
 }
 
 /** What was verified before is offered where nothing stands yet. */
-function reusableOf({ key }: Paper, files: File[], verified: WalletPaper | undefined): Reusable | null {
-  if (!verified || files.some((it) => it.evidenceKey === key && it.state !== "refused")) return null;
-  const { displayName, reference, authority } = verified;
-  return { name: displayName, reference, authority, verified: verified.verified };
+function reusableOf({ key }: Paper, files: File[], parts: WalletPaper[] = []): Reusable | null {
+  const [first, ...others] = parts.filter(({ half }) => half === "original");
+  if (!first || files.some((it) => it.evidenceKey === key && it.state !== "refused")) return null;
+  const { displayName, reference, authority, verified } = first;
+  return { name: displayName, more: others.length, reference, authority, verified };
 }
 
 function paperView(paper: Paper, files: File[], mayChange: boolean): Omit<PaperView, "reusable"> {
@@ -94,11 +101,24 @@ function paperView(paper: Paper, files: File[], mayChange: boolean): Omit<PaperV
 
 /** `files` are all of one part, the newest first. */
 function partView(half: DocumentHalf, files: File[]): PaperPartView {
+  const taken = [...new Set(files.map(({ place }) => place))].sort((one, other) => one - other);
+  const places = taken.map((place) =>
+    placeView(
+      place,
+      files.filter((it) => it.place === place),
+    ),
+  );
+  const standing = places.filter(({ current, checking }) => current ?? checking).length;
+  return { half, places, hasRoom: standing < fileLimits.filesOfPart };
+}
+
+/** `files` are the versions of one file, the newest first. */
+function placeView(place: number, files: File[]): PlaceView {
   const stored = files.filter(({ state }) => state === "stored");
   const current = stored.find(({ isCurrent }) => isCurrent);
   const [last] = files;
   return {
-    half,
+    place,
     current: current ? fileView(current) : null,
     checking: last?.state === "pending" ? { name: last.displayName, uploadedAt: last.uploadedAt } : null,
     refused:

@@ -3,6 +3,7 @@ import { database } from "@/lib/data/client";
 import type { Professional, Staff } from "@/lib/domain/actor";
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import type { PaperLanguage } from "@/lib/domain/document/chinese";
+import { filesIn } from "@/lib/domain/document/papers";
 import { closeFileInspection } from "@/lib/ports/file-inspection";
 import { picture } from "@/prisma/testing/corpus";
 import { attach, draftWithConsent, send } from "@/prisma/testing/papers-scene";
@@ -73,9 +74,21 @@ describe("the Chinese version of a paper", () => {
   });
 
   test("is asked for as before when a better scan takes the place of the paper", async () => {
-    await say(await attach(chan, filingId), "chinese");
-    await attach(chan, filingId, { name: "better.pdf" }, later(2));
+    const replaces = await attach(chan, filingId);
+    await say(replaces, "chinese");
+    await attach(chan, filingId, { name: "better.pdf", replaces }, later(2));
     expect((await paperOf("registration_certificate")).chinese.language).toBe("chinese");
+  });
+
+  test("is asked for by what is said of the paper, whichever of its files it is said at", async () => {
+    await attach(chan, filingId);
+    const second = await attach(chan, filingId, { name: "back.pdf" }, later(1));
+    await say(second, "chinese");
+    await attach(chan, filingId, { name: "annex.pdf" }, later(2));
+    expect((await paperOf("registration_certificate")).chinese.language).toBe("chinese");
+    expect(await remarksOn("registration_certificate")).not.toContainEqual(
+      expect.objectContaining({ is: "chinese_missing" }),
+    );
   });
 
   test("is nobody else's to speak of, nor of a translation, nor once the filing was sent", async () => {
@@ -98,7 +111,7 @@ describe("a scan that is hard to read", () => {
       monday,
     );
     expect(certificate).toMatchObject({ ok: true, value: { signs: ["blank", "small"] } });
-    expect((await paperOf("registration_certificate")).parts[0]?.current?.signs).toEqual(["blank", "small"]);
+    expect(filesIn((await paperOf("registration_certificate")).parts[0])[0]?.signs).toEqual(["blank", "small"]);
     expect(await remarksOn("registration_certificate")).toContainEqual({
       is: "hard_to_read",
       paper: "registration_certificate",
@@ -110,6 +123,9 @@ describe("a scan that is hard to read", () => {
   test("is told to the reviewer as well, who decides", async () => {
     await attach(chan, filingId, { name: "card.jpg", content: await picture("jpeg", 400, 250) });
     await send(chan, filingId, later(10));
-    expect((await paperOf("registration_certificate", reviewer)).parts[0]?.current?.signs).toEqual(["blank", "small"]);
+    expect(filesIn((await paperOf("registration_certificate", reviewer)).parts[0])[0]?.signs).toEqual([
+      "blank",
+      "small",
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { database, pool, transaction } from "@/lib/data/client";
 import { deleteDraft } from "@/lib/data/filings";
 import type { Professional, Staff } from "@/lib/domain/actor";
 import { fileLimits } from "@/lib/domain/document/file";
+import { filesIn } from "@/lib/domain/document/papers";
 import { env } from "@/lib/env";
 import { closeFileInspection } from "@/lib/ports/file-inspection";
 import { scanFile, scanWith } from "@/lib/ports/scanner";
@@ -43,7 +44,7 @@ const partOf = async (actor: Professional | Staff, id = filingId, now = monday) 
   if (!papers.ok) throw new Error(papers.refusal.code);
   const part = papers.value.papers.find(({ key }) => key === "registration_certificate")?.parts[0];
   if (!part) throw new Error("The entry asks for no certificate.");
-  return part;
+  return part.places[0] ?? { current: null, checking: null, refused: null, earlier: [] };
 };
 const auditOf = async (documentId: string) =>
   (await database.auditEntry.findMany({ where: { object: `document:${documentId}` }, orderBy: { seq: "asc" } })).map(
@@ -95,7 +96,7 @@ describe("somebody who uploads a paper", () => {
 
   test("replaces the paper before, which stays as an earlier version", async () => {
     const first = await attach(chan, filingId);
-    const second = await attach(chan, filingId, { name: "better.pdf" }, later(5));
+    const second = await attach(chan, filingId, { name: "better.pdf", replaces: first }, later(5));
 
     const part = await partOf(chan);
     expect(part.current?.id).toBe(second);
@@ -108,7 +109,7 @@ describe("somebody who uploads a paper", () => {
 
     const papers = await listPapers(chan, filingId, monday);
     const paper = papers.ok && papers.value.papers.find(({ key }) => key === "registration_certificate");
-    expect(paper && paper.parts.map(({ half, current }) => [half, current?.id])).toEqual([
+    expect(paper && paper.parts.map((part) => [part.half, filesIn(part)[0]?.id])).toEqual([
       ["original", original],
       ["translation", translation],
       ["notarisation", undefined],
@@ -278,10 +279,10 @@ describe("a paper is read", () => {
 
   test("as it was last sent: not what was replaced before, nor what is not sent yet", async () => {
     const never = await attach(chan, filingId);
-    const first = await attach(chan, filingId, {}, later(5));
+    const first = await attach(chan, filingId, { replaces: never }, later(5));
     await send(chan, filingId, later(10));
     await askFor(filingId, "registration_certificate", later(20), reviewer.accountId);
-    const second = await attach(chan, filingId, {}, later(30));
+    const second = await attach(chan, filingId, { replaces: first }, later(30));
 
     expect((await partOf(chan)).current?.id).toBe(second);
     const unsent = await partOf(reviewer);
@@ -316,8 +317,8 @@ describe("a paper is read", () => {
 
 describe("a paper is removed", () => {
   test("from a draft for good, earlier versions included", async () => {
-    await attach(chan, filingId);
-    const documentId = await attach(chan, filingId, {}, later(5));
+    const first = await attach(chan, filingId);
+    const documentId = await attach(chan, filingId, { replaces: first }, later(5));
     const before = (await kept()).length;
 
     expect((await removeDocument(chan, { documentId }, later(6))).ok).toBe(true);

@@ -49,5 +49,5 @@ export function recordFinding(
 async function isVerified(db: Db, filingId: string, check: string, today: string): Promise<boolean> {
   if (!check.startsWith("paper:")) return false;
   const verified = await findVerified(db, filingId, check.slice("paper:".length));
-  return verified !== null && stillCounts(verified, today);
+  return verified.length > 0 && verified.every((it) => stillCounts(it, today));
 }

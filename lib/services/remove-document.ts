@@ -1,6 +1,6 @@
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
-import { deleteDocumentsOfPart, findDocument, markDocumentRemoved } from "@/lib/data/documents";
+import { deleteDocumentsInPlace, findDocument, markDocumentRemoved } from "@/lib/data/documents";
 import { touchDraft } from "@/lib/data/filings";
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
@@ -11,7 +11,7 @@ import { lockForPaper } from "@/lib/services/change-paper";
 export type RemoveInput = { documentId: string };
 
 /**
- * Takes a paper out of one's filing. What nobody else has seen yet is destroyed with its earlier versions; what was once
+ * Takes a file out of one's filing. What nobody else has seen yet is destroyed with its earlier versions; what was once
  * submitted stays on record.
  */
 export async function removeDocument(
@@ -27,7 +27,7 @@ export async function removeDocument(
     const mine = await lockForPaper(db, actor, part, now);
     if (!mine.ok) return mine;
     const isUnseen = mine.value.state === "draft" && document.state === "stored";
-    const keys = isUnseen ? await deleteDocumentsOfPart(db, part) : [];
+    const keys = isUnseen ? await deleteDocumentsInPlace(db, { ...part, place: document.place }) : [];
     if (!isUnseen) await markDocumentRemoved(db, documentId, now);
     await touchDraft(db, part.filingId, now);
     await appendAudit(db, {

@@ -172,7 +172,7 @@ describe("an approval", () => {
       monday,
     );
     await database.$executeRaw`ALTER TABLE "document" DISABLE TRIGGER "document_locked"`;
-    await database.document.create({ data: { ...paper, storageKey: `${filingId}/swapped` } });
+    await database.document.create({ data: { ...paper, storageKey: `${filingId}/swapped`, place: 2 } });
     await database.$executeRaw`ALTER TABLE "document" ENABLE TRIGGER "document_locked"`;
     expect(code(await confirm(ho, filingId))).toBe("stale");
     expect(await database.registration.count({ where: { filingId } })).toBe(0);

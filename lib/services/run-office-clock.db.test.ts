@@ -85,8 +85,9 @@ async function scanAnew(filingId: string, evidenceKey: string, at: Date): Promis
   const before = await database.document.findFirstOrThrow({ where, select: { id: true, personId: true } });
   const paper = cleanPaper({ filingId, personId: before.personId, evidenceKey }, at);
   const data = { ...paper, storageKey: `${paper.storageKey}/${at.toISOString()}`, sha256: "1".repeat(64) };
-  const { id } = await database.document.create({ data, select: { id: true } });
+  const { id } = await database.document.create({ data: { ...data, state: "pending" }, select: { id: true } });
   await database.document.update({ where: { id: before.id }, data: { replacedById: id } });
+  await database.document.update({ where: { id }, data: { state: "stored" } });
   return id;
 }
 

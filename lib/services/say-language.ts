@@ -24,7 +24,7 @@ export async function sayLanguage(
   return transaction(async (db) => {
     const mine = await lockForPaper(db, actor, part, now);
     if (!mine.ok) return mine;
-    await noteLanguage(db, documentId, language);
+    await noteLanguage(db, part, language);
     await touchDraft(db, part.filingId, now);
     await appendAudit(db, {
       actor,

@@ -6,6 +6,7 @@ import { insertRegistration } from "@/lib/data/registrations";
 import { registrationNumber } from "@/lib/domain/codes/references";
 import type { Professional, Staff } from "@/lib/domain/actor";
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
+import { filesIn } from "@/lib/domain/document/papers";
 import { closeFileInspection } from "@/lib/ports/file-inspection";
 import { pdf } from "@/prisma/testing/corpus";
 import { attach, draftWithConsent, send } from "@/prisma/testing/papers-scene";
@@ -33,9 +34,14 @@ beforeEach(async () => {
 });
 
 /** A filing whose certificate and its translation were found in order, and which was approved. */
-async function verifiedFiling(author: Professional, result: "met" | "not_applicable" = "met"): Promise<string> {
+async function verifiedFiling(
+  author: Professional,
+  result: "met" | "not_applicable" = "met",
+  besides: readonly string[] = [],
+): Promise<string> {
   const filingId = await draftWithConsent(author);
   await attach(author, filingId, { content: certificate });
+  for (const name of besides) await attach(author, filingId, { name });
   await attach(author, filingId, { half: "translation", name: "translation.pdf" }, new Date(monday.getTime() + 1000));
   await transaction((db) => putAnswer(db, filingId, "home_registration_until", { value: "2027-12-31" }, monday));
   await send(author, filingId, later(1));
@@ -123,12 +129,12 @@ describe("a paper that was verified before", () => {
     expect(await reuse(draft)).toEqual({ ok: true, value: null });
     const paper = await paperIn(draft);
     expect(paper?.reusable).toBeNull();
-    expect(paper?.parts.map(({ half, current }) => [half, current?.name])).toEqual([
+    expect(paper?.parts.map((part) => [part.half, filesIn(part)[0]?.name])).toEqual([
       ["original", "certificate.pdf"],
       ["translation", "translation.pdf"],
       ["notarisation", undefined],
     ]);
-    expect(paper?.parts[0]?.current?.verified).toEqual({ on: "2026-11-25", until: "2027-12-31" });
+    expect(filesIn(paper?.parts[0])[0]?.verified).toEqual({ on: "2026-11-25", until: "2027-12-31" });
 
     const filing = await viewMyFiling(chan, draft, later(10));
     const check = filing.ok && filing.value.selfTest.find((it) => it.check === `paper:${key}`);
@@ -138,13 +144,32 @@ describe("a paper that was verified before", () => {
   test("is the same paper, and outlives the earlier filing's own copy", async () => {
     const draft = await draftWithConsent(chan);
     await reuse(draft);
-    const copy = (await paperIn(draft))?.parts[0]?.current;
+    const copy = filesIn((await paperIn(draft))?.parts[0])[0];
     await database.document.updateMany({
       where: { filingId: earlier },
       data: { destroyedAt: later(11), wrappedKey: new Uint8Array(8) },
     });
     const read = await readDocument(chan, copy?.id ?? "");
     expect(read.ok && Buffer.from(read.value.bytes).equals(certificate)).toBe(true);
+  });
+
+  test("is taken over with all of its files in their order, and counts only while each of them was verified", async () => {
+    const wong = await professional("黃小玲");
+    await verifiedFiling(wong, "met", ["back.pdf", "annex.pdf"]);
+    const draft = await draftWithConsent(wong);
+    expect((await paperIn(draft, later(10), wong))?.reusable).toMatchObject({ name: "certificate.pdf", more: 2 });
+    await reuse(draft, later(10), wong);
+    const names = filesIn((await paperIn(draft, later(10), wong))?.parts[0]).map(({ name }) => name);
+    expect(names).toEqual(["certificate.pdf", "back.pdf", "annex.pdf"]);
+
+    const isVerified = async () => {
+      const filing = await viewMyFiling(wong, draft, later(11));
+      const check = filing.ok && filing.value.selfTest.find((it) => it.check === `paper:${key}`);
+      return check && check.remarks.some(({ is }) => is === "verified_before");
+    };
+    expect(await isVerified()).toBe(true);
+    await attach(wong, draft, { name: "new.pdf" }, later(11));
+    expect(await isVerified()).toBe(false);
   });
 
   test("is offered to nobody else, not after its last day, and not where something stands already", async () => {

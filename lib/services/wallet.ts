@@ -19,9 +19,8 @@ export async function walletOf(db: Db, personId: string, today: string): Promise
     if (parts.every((it) => it.filingId === filingId)) wallet.set(evidenceKey, [...parts, { ...paper, verified }]);
   }
   for (const [key, parts] of wallet) {
-    const original = parts.find(({ half }) => half === "original");
-    if (original) wallet.set(key, [original, ...parts.filter((it) => it !== original)]);
-    else wallet.delete(key);
+    // The parts of a paper come in their order.
+    if (parts[0]?.half !== "original") wallet.delete(key);
   }
   return wallet;
 }

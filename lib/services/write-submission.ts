@@ -3,6 +3,7 @@ import { listAnswers } from "@/lib/data/answers";
 import type { Db } from "@/lib/data/client";
 import { listConsents } from "@/lib/data/consents";
 import { dayColumn } from "@/lib/data/days";
+import { findPaperNotes } from "@/lib/data/documents";
 import type { FilingRow } from "@/lib/data/filing-facts";
 import { updatePerson } from "@/lib/data/people";
 import { findOpenRequest } from "@/lib/data/requests";
@@ -47,7 +48,7 @@ export async function writeSubmission(
     entry: { code: row.entryCode, versionId: row.entry.versionId },
     answers,
     declarations: await declarationsOf(db, row),
-    papers: row.papers.map(({ id, evidenceKey, half, sha256 }) => ({ id, evidenceKey, half, sha256 })),
+    papers: await papersOf(db, row),
     consents: consents
       .filter(({ withdrawnAt }) => withdrawnAt === null)
       .map(({ purpose, textVersion, givenAt }) => ({ purpose, textVersion, givenAt: givenAt.toISOString() })),
@@ -66,6 +67,23 @@ export async function writeSubmission(
   await takeOverPerson(db, row.personId, answers);
   await keepIdentities(db, key, answers);
   return { round, hash };
+}
+
+/** The files of each paper in the order in which their owner put them. */
+async function papersOf(db: Db, row: FilingRow) {
+  const notes = await findPaperNotes(db, row.id);
+  const partOf = ({ evidenceKey, half }: { evidenceKey: string; half: string }) => `${evidenceKey}/${half}`;
+  const orderOfParts = new Map(row.papers.map((paper, at) => [partOf(paper), at]));
+  const order = (paper: { evidenceKey: string; half: string }) => orderOfParts.get(partOf(paper)) ?? 0;
+  return row.papers
+    .map(({ id, evidenceKey, half, sha256 }) => ({
+      id,
+      evidenceKey,
+      half,
+      place: notes.get(id)?.place ?? 1,
+      sha256,
+    }))
+    .sort((one, other) => order(one) - order(other) || one.place - other.place);
 }
 
 /** Each declaration with the text it was made to: its version, its language and when. */

@@ -59,11 +59,13 @@ export function consentTo(actor: Professional, filingId: string, now: Date) {
 
 /** A stored, readable paper, as an upload leaves it. */
 export async function putPaper(actor: Professional, filingId: string, evidenceKey: string, uploadedAt: Date) {
+  const there = await database.document.count({ where: { filingId, evidenceKey } });
   await database.document.create({
     data: {
       personId: actor.personId,
       filingId,
       evidenceKey,
+      place: there + 1,
       displayName: `${evidenceKey}.pdf`,
       mediaType: "application/pdf",
       size: 1000,

@@ -1,9 +1,12 @@
+import type { Refusal } from "@/lib/domain/result";
+
 const megabyte = 1024 * 1024;
 
 /** What one file and one filing may hold. */
 export const fileLimits = {
   bytesOfFile: 10 * megabyte,
   filesOfFiling: 100,
+  filesOfPart: 10,
   bytesOfFiling: 300 * megabyte,
   pages: 200,
   pixels: 40_000_000,
@@ -46,16 +49,23 @@ export function fileFault(text: string): FileFault {
 }
 
 /** Why there is not even a row: what the page is told after a form without script. */
-export const uploadProblems = ["missing", "limit", "broken", "not_now"] as const;
+export const uploadProblems = ["missing", "limit", "part_limit", "broken", "not_now"] as const;
 export type UploadProblem = (typeof uploadProblems)[number];
 
 /** The words for it, as a message key. */
 export const wordsOfProblem = {
   missing: "validation.file_missing",
   limit: "validation.file_limit",
+  part_limit: "validation.file_part_limit",
   broken: "validation.file_broken",
   not_now: "errors.wrong_status",
 } as const satisfies Record<UploadProblem, string>;
+
+/** What the page is told of a file that has no row of its own to say what became of it; null where a row says it. */
+export function problemBesideRow({ code, fields }: Refusal): UploadProblem | null {
+  if (code !== "invalid_input") return "not_now";
+  return uploadProblems.find((problem) => fields?.["file"] === wordsOfProblem[problem]) ?? null;
+}
 
 /** What a scanner says of a file. In the demonstration nothing is scanned, and that is said. */
 export type Verdict = "pending" | "clean" | "suspect" | "error" | "not_scanned";

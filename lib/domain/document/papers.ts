@@ -21,8 +21,9 @@ export type FileView = {
   verified: Verified | null;
 };
 export type RefusedFile = { id: string; name: string; fault: FileFault; uploadedAt: Date };
-export type PaperPartView = {
-  half: DocumentHalf;
+/** One of the files of a part, with what was sent in its place before and since. */
+export type PlaceView = {
+  place: number;
   current: FileView | null;
   /** Received, and not yet checked. */
   checking: { name: string; uploadedAt: Date } | null;
@@ -30,8 +31,17 @@ export type PaperPartView = {
   refused: RefusedFile | null;
   earlier: FileView[];
 };
+export type PaperPartView = {
+  half: DocumentHalf;
+  /** In the order in which the files were added. */
+  places: PlaceView[];
+  /** There is room for another file. */
+  hasRoom: boolean;
+};
 export type Reusable = {
+  /** Of the first file, and how many there are besides. */
   name: string;
+  more: number;
   reference: string;
   verified: Verified;
   authority: Record<"en" | "zh-Hant" | "zh-Hans", string>;
@@ -57,17 +67,27 @@ export type PapersView = {
 
 export type PartState = "received" | "checking" | "refused" | "needed" | "optional";
 
-/** Where one part of a paper stands, in a word. */
+/** Where one part of a paper stands, in a word: what is still open about one of its files comes first. */
 export function stateOfPart(part: PaperPartView, isRequired: boolean): PartState {
-  if (part.checking) return "checking";
-  if (part.refused) return "refused";
-  if (part.current?.isReadable) return "received";
+  if (part.places.some(({ checking }) => checking)) return "checking";
+  if (part.places.some(({ refused }) => refused)) return "refused";
+  if (isGiven(part)) return "received";
   return isRequired ? "needed" : "optional";
 }
 
-/** Is there a file of this part that counts, whatever became of a later try? */
+/** The files that stand in a part, in their order. */
+export function filesIn(part: PaperPartView | undefined): FileView[] {
+  return part?.places.flatMap(({ current }) => current ?? []) ?? [];
+}
+
+/** Is there a file of this part that counts, whatever became of other tries? */
 export function isGiven(part: PaperPartView | undefined): boolean {
-  return part?.current?.isReadable ?? false;
+  return filesIn(part).some(({ isReadable }) => isReadable);
+}
+
+/** Is there anything to say of this part? */
+export function isBegun({ places }: PaperPartView): boolean {
+  return places.some(({ current, checking, refused }) => current ?? checking ?? refused);
 }
 
 /** Where on a page this part of a paper stands. */

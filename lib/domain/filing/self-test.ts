@@ -2,7 +2,7 @@ import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import { papersFor } from "@/lib/domain/accreditation/evidence";
 import { addDays } from "@/lib/domain/calendar/working-days";
 import { asksForChinese, chineseRuleFor, type ChineseRule, type PaperLanguage } from "@/lib/domain/document/chinese";
-import type { DocumentHalf } from "@/lib/domain/document/file";
+import { documentHalves, type DocumentHalf } from "@/lib/domain/document/file";
 import { stillCounts, type Verified } from "@/lib/domain/document/wallet";
 import type { ScanSign } from "@/lib/domain/document/signs";
 import { checksFor } from "@/lib/domain/filing/checks";
@@ -69,7 +69,7 @@ export type CheckResult = { check: string; outcome: Outcome; remarks: Remark[] }
 export type SelfTestFacts = {
   rules: EntryRules;
   answers: Answers;
-  /** The readable files that count, one for each part of a paper. */
+  /** The readable files that count. */
   files: readonly {
     evidenceKey: string;
     half: DocumentHalf;
@@ -209,20 +209,25 @@ function remarksOnPaper(key: string, { rules, files, today }: SelfTestFacts): Re
   const paper = papersFor(rules).find((it) => it.key === key);
   if (!paper) return [];
   const mine = files.filter((it) => it.evidenceKey === key);
-  const original = mine.find(({ half }) => half === "original");
-  if (!original) return paper.isRequired ? [{ is: "file_missing", paper: paper.key, half: "original" }] : [];
+  const originals = mine.filter(({ half }) => half === "original");
+  const [first] = originals;
+  if (!first) return paper.isRequired ? [{ is: "file_missing", paper: paper.key, half: "original" }] : [];
 
   const rule = chineseRuleFor(paper);
   const lacksChinese =
-    asksForChinese(rule, original.language ?? null) && !mine.some(({ half }) => half === "translation");
-  const verified = original.verified && stillCounts(original.verified, today) ? original.verified : null;
+    originals.some(({ language = null }) => asksForChinese(rule, language)) &&
+    !mine.some(({ half }) => half === "translation");
+  // One file that nobody verified, and the paper is looked at anew.
+  const isVerified = originals.every(({ verified }) => verified && stillCounts(verified, today));
+  const verified = isVerified ? first.verified : null;
   return [
     ...(verified
       ? [{ is: "verified_before" as const, paper: paper.key, half: "original" as const, on: verified.on }]
       : []),
-    ...mine.flatMap(({ half, signs = [] }) =>
-      signs.map((sign): Remark => ({ is: "hard_to_read", paper: paper.key, half, sign })),
-    ),
+    ...documentHalves.flatMap((half) => {
+      const signs = new Set(mine.filter((it) => it.half === half).flatMap((it) => it.signs ?? []));
+      return [...signs].map((sign): Remark => ({ is: "hard_to_read", paper: paper.key, half, sign }));
+    }),
     ...(lacksChinese ? [{ is: "chinese_missing" as const, paper: paper.key, half: "translation" as const, rule }] : []),
   ];
 }

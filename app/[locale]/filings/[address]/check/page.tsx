@@ -16,7 +16,7 @@ import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
 import { submitFilingAction } from "@/app/[locale]/filings/actions";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
-import { partAnchor, type PaperView } from "@/lib/domain/document/papers";
+import { filesIn, partAnchor, type PaperView } from "@/lib/domain/document/papers";
 import {
   answerTasks,
   consentPurposes,
@@ -215,11 +215,12 @@ async function Papers({ locale, filing, papers }: { locale: Locale; filing: MyFi
     getTranslations("common"),
   ]);
   const filesOf = ({ parts, isRequired }: PaperView) => {
-    const files = parts.flatMap(({ half, current }) => {
-      if (!current) return [];
-      const file = t("paper_pages", { name: current.name, pages: current.pages });
-      return [half === "original" ? file : t(`half.${half}`, { file })];
-    });
+    const files = parts.flatMap((part) =>
+      filesIn(part).map(({ name, pages }) => {
+        const file = t("paper_pages", { name, pages });
+        return part.half === "original" ? file : t(`half.${part.half}`, { file });
+      }),
+    );
     return files.length > 0 ? files.join("\n") : t(isRequired ? "paper_missing" : "paper_optional");
   };
   return (

@@ -130,8 +130,10 @@ type Looked = { key: EvidenceKey; half: DocumentHalf; file: FileView };
 /** Every file whose pages can be looked at, earlier versions included. */
 function filesOf(papers: PapersView["papers"]): Looked[] {
   return papers.flatMap(({ key, parts }) =>
-    parts.flatMap(({ half, current, earlier }) =>
-      [current, ...earlier].flatMap((file) => (file?.isReadable ? [{ key, half, file }] : [])),
+    parts.flatMap(({ half, places }) =>
+      places
+        .flatMap(({ current, earlier }) => [current, ...earlier])
+        .flatMap((file) => (file?.isReadable ? [{ key, half, file }] : [])),
     ),
   );
 }

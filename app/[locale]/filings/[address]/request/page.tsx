@@ -26,7 +26,7 @@ import { PastPage, PastRounds } from "@/app/[locale]/filings/[address]/request/p
 import { subjectWords } from "@/app/[locale]/filings/[address]/request/subject-words";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
 import { uploadProblems, wordsOfProblem } from "@/lib/domain/document/file";
-import { partAnchor, type PaperPartView, type PaperView } from "@/lib/domain/document/papers";
+import { isBegun, partAnchor, type PaperPartView, type PaperView } from "@/lib/domain/document/papers";
 import { usualRounds } from "@/lib/domain/filing/rounds";
 import { dateWords, instantDateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
@@ -249,10 +249,7 @@ async function PaperNow({ view, paper, mayAnswer, asked }: PartProps & { paper: 
         <div className="grid gap-6">
           {original && uploadOf(original)}
           {halves.length > 0 && (
-            <Details
-              summary={documents("part.halves")}
-              open={halves.some((part) => part.current !== null || part.refused !== null || hasProblem(part))}
-            >
+            <Details summary={documents("part.halves")} open={halves.some((part) => isBegun(part) || hasProblem(part))}>
               <div className="grid gap-6">{halves.map(uploadOf)}</div>
             </Details>
           )}

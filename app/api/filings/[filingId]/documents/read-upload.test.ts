@@ -14,6 +14,15 @@ function form(file?: File) {
   return data;
 }
 
+/** What a form brought: the name of each file, and what is in it. */
+async function filesIn(request: Request, most?: number) {
+  const files: [string, string][] = [];
+  for await (const { name, content } of (await readUpload(request, most))?.files ?? []) {
+    files.push([name, await text(content)]);
+  }
+  return files;
+}
+
 /** A posted form whose line breaks in the middle of its file. */
 function brokenOff(): Request {
   const boundary = "----broken";
@@ -39,28 +48,28 @@ function brokenOff(): Request {
 
 describe("a posted form", () => {
   test("is read up to its file, which is handed on with its name in any script", async () => {
-    const upload = await readUpload(post(form(new File(["%PDF-1.7"], "註冊證明書.pdf"))));
-    expect(upload?.fields).toEqual({ evidenceKey: "id_hkid", half: "original" });
-    expect(upload?.file?.name).toBe("註冊證明書.pdf");
-    expect(upload?.file && (await text(upload.file.content))).toBe("%PDF-1.7");
+    const posted = () => post(form(new File(["%PDF-1.7"], "註冊證明書.pdf")));
+    expect((await readUpload(posted()))?.fields).toEqual({ evidenceKey: "id_hkid", half: "original" });
+    expect(await filesIn(posted())).toEqual([["註冊證明書.pdf", "%PDF-1.7"]]);
   });
 
   test("without a chosen file says so", async () => {
-    expect(await readUpload(post(form()))).toMatchObject({ file: null });
-    expect(await readUpload(post(form(new File([], ""))))).toMatchObject({ file: null });
+    expect(await filesIn(post(form()))).toEqual([]);
+    expect(await filesIn(post(form(new File([], ""))))).toEqual([]);
   });
 
   test("breaks its file off when the line breaks", async () => {
-    const upload = await readUpload(brokenOff());
-    if (!upload?.file) throw new Error("The file never began.");
-    await expect(text(upload.file.content)).rejects.toThrow();
+    await expect(filesIn(brokenOff())).rejects.toThrow();
   });
 
-  test("takes one file and few fields", async () => {
+  test("hands on as many files as may come, one after another, and no more", async () => {
     const data = form(new File(["first"], "a.pdf"));
-    data.append("file", new File(["second"], "b.pdf"));
-    const upload = await readUpload(post(data));
-    expect(upload?.file && (await text(upload.file.content))).toBe("first");
+    data.append("file", new File(["x".repeat(300_000)], "b.pdf"));
+    data.append("file", new File(["third"], "c.pdf"));
+    const names = async (most?: number) => (await filesIn(post(data), most)).map(([name]) => name);
+    expect(await names()).toEqual(["a.pdf"]);
+    expect(await names(2)).toEqual(["a.pdf", "b.pdf"]);
+    expect(await names(10)).toEqual(["a.pdf", "b.pdf", "c.pdf"]);
   });
 
   test("that is none is not read", async () => {

@@ -2,16 +2,18 @@ import * as z from "zod";
 import { defineRoute } from "@/lib/auth/define-route";
 import { evidenceKeys } from "@/lib/domain/accreditation/evidence";
 import type { Professional } from "@/lib/domain/actor";
-import { documentHalves, type UploadProblem } from "@/lib/domain/document/file";
+import { documentHalves, fileLimits, problemBesideRow } from "@/lib/domain/document/file";
 import { partAnchor } from "@/lib/domain/document/papers";
-import { refuse, type Refusal, type Result } from "@/lib/domain/result";
+import { refuse, type Result } from "@/lib/domain/result";
 import { locales } from "@/lib/i18n/locales";
-import { attachDocument, type Attached } from "@/lib/services/attach-document";
+import { attachDocument, type Attached, type AttachInput } from "@/lib/services/attach-document";
 import { readUpload, type Upload } from "./read-upload";
 
 const fieldsSchema = z.strictObject({
   evidenceKey: z.enum(evidenceKeys),
   half: z.enum(documentHalves),
+  replaces: z.uuid().optional(),
+  together: z.literal("yes").optional(),
   page: z.enum(["documents", "request"]),
   locale: z.enum(locales),
 });
@@ -24,12 +26,12 @@ export const POST = defineRoute(
     body: "stream",
   },
   async ({ actor, request, params: { filingId }, now }) => {
-    const upload = await readUpload(request);
+    const upload = await readUpload(request, fileLimits.filesOfPart);
     const read = fieldsSchema.safeParse(upload?.fields);
     if (!upload || !read.success) return refuse({ code: "invalid_input" });
 
-    const { page, locale, ...part } = read.data;
-    const result = await attach(actor, { filingId, ...part }, upload, now);
+    const { page, locale, together, ...part } = read.data;
+    const result = await attach(actor, { filingId, ...part, isTogether: together === "yes" }, upload, now);
     if (request.headers.get("accept")?.includes("application/json")) {
       return result.ok ? Response.json({ ok: true, signs: result.value.signs }) : result;
     }
@@ -42,25 +44,21 @@ export const POST = defineRoute(
   },
 );
 
+/** Takes the files of a form in one after another, and says what became of the first that was refused, or else of the last. */
 async function attach(
   actor: Professional,
-  part: { filingId: string; evidenceKey: string; half: (typeof documentHalves)[number] },
-  { file }: Upload,
+  sent: Omit<AttachInput, "name" | "content">,
+  { files }: Upload,
   now: Date,
 ): Promise<Result<Attached>> {
-  if (!file) return refuse({ code: "invalid_input", fields: { file: "validation.file_missing" } });
-  try {
-    return await attachDocument(actor, { ...part, ...file }, now);
-  } finally {
+  const { replaces: _first, ...beside } = { ...sent, isTogether: true };
+  let said: Result<Attached> | null = null;
+  for await (const file of files) {
+    // What the first replaces, the next stand beside.
+    const attached = await attachDocument(actor, said ? { ...beside, ...file } : { ...sent, ...file }, now);
     // What was not wanted is let go, so that the answer is heard.
     file.content.resume();
+    if (!said || said.ok) said = attached;
   }
-}
-
-/** What the page is told of a file that has no row of its own to say it. */
-function problemBesideRow({ code, fields }: Refusal): UploadProblem | null {
-  if (code !== "invalid_input") return "not_now";
-  if (fields?.["file"] === "validation.file_missing") return "missing";
-  if (fields?.["file"] === "validation.file_limit") return "limit";
-  return fields?.["file"] === "validation.file_broken" ? "broken" : null;
+  return said ?? refuse({ code: "invalid_input", fields: { file: "validation.file_missing" } });
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { readUpload } from "@/app/api/filings/[filingId]/documents/read-upload";
 import { defineRoute } from "@/lib/auth/define-route";
-import { fileFaults } from "@/lib/domain/document/file";
-import { refuse, type Refusal } from "@/lib/domain/result";
+import { fileFaults, problemBesideRow } from "@/lib/domain/document/file";
+import { refuse, type Refusal, type Result } from "@/lib/domain/result";
 import { locales } from "@/lib/i18n/locales";
+import type { Attached } from "@/lib/services/attach-document";
 import { attachByHandover } from "@/lib/services/attach-by-handover";
 
 const fieldsSchema = z.strictObject({ locale: z.enum(locales) });
@@ -20,12 +21,12 @@ export const POST = defineRoute(
     const read = fieldsSchema.safeParse(upload?.fields);
     if (!upload || !read.success) return refuse({ code: "invalid_input" });
 
-    const { file } = upload;
-    const result = file
-      ? await attachByHandover(visitor, { token, ...file }, now)
-      : refuse({ code: "invalid_input", fields: { file: "validation.file_missing" } });
-    // What was not wanted is let go, so that the answer is heard.
-    file?.content.resume();
+    let result: Result<Attached> = refuse({ code: "invalid_input", fields: { file: "validation.file_missing" } });
+    for await (const file of upload.files) {
+      result = await attachByHandover(visitor, { token, ...file }, now);
+      // What was not wanted is let go, so that the answer is heard.
+      file.content.resume();
+    }
     if (request.headers.get("accept")?.includes("application/json")) {
       return result.ok ? Response.json({ ok: true, signs: result.value.signs }) : result;
     }
@@ -36,7 +37,7 @@ export const POST = defineRoute(
 );
 
 /** What the page is told of a file that did not become the paper, where there is no script to say it. */
-function faultIn({ fields }: Refusal): string {
-  const words = fields?.["file"];
-  return fileFaults.find((fault) => words === `validation.file_${fault}`) ?? (words ? "missing" : "not_now");
+function faultIn(refusal: Refusal): string {
+  const words = refusal.fields?.["file"];
+  return fileFaults.find((fault) => words === `validation.file_${fault}`) ?? problemBesideRow(refusal) ?? "not_now";
 }

@@ -44,8 +44,8 @@ export default async function PhonePage({ params }: Props) {
   const paper = evidence(`${evidenceKey}.name`);
   const title = half === "original" ? paper : t("part.of", { half: evidence(`${wordsOfHalf[half]}.name`), paper });
   const back = pathIn(locale, `/filings/${handover.address}/documents#${partAnchor(evidenceKey, half)}`);
-  const again = (
-    <ActionButton action={startHandoverAction} hidden={{ filingId, evidenceKey, half }} label={t("phone.again")} />
+  const startWith = (label: string) => (
+    <ActionButton action={startHandoverAction} hidden={{ filingId, evidenceKey, half }} label={label} />
   );
 
   return (
@@ -89,13 +89,14 @@ export default async function PhonePage({ params }: Props) {
             {!handover.name && <ArrivalWatch seconds={60} />}
             <ButtonRow>
               <ButtonLink href={back}>{t("phone.see")}</ButtonLink>
+              {startWith(t("phone.another"))}
             </ButtonRow>
           </>
         )}
         {handover.is === "ended" && (
           <>
             <Lead>{t("phone.ran_out")}</Lead>
-            {again}
+            {startWith(t("phone.again"))}
           </>
         )}
       </ClientWords>
