@@ -1,10 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import type { FormalRule } from "@/lib/domain/filing/checks";
 
-export type RuleTraceLine = {
-  rule: "entry_confirmed" | "complete" | "clean" | "no_duplicate" | "home_registration_confirmed";
-  met: boolean;
-};
+export type RuleTraceLine = { rule: FormalRule; met: boolean };
 
 /** Each rule of the formal check, and whether it holds. */
 export function RuleTrace({ trace }: { trace: readonly RuleTraceLine[] }) {

@@ -93,16 +93,14 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     upToDate: !isDraft || lapsesOf(rules, answers, today).length === 0,
     entryOpen: !isDraft || takesFilings(row.entry, today),
     allChecksMet: allChecksMet(rules, findings),
-    // What was refused once is not decided by one alone.
-    formalReady:
-      row.objection === null &&
-      isReadyForFormalCheck({
-        entryConfirmed: row.entry.confirmed,
-        rules,
-        answers,
-        hasDuplicate: hasDuplicate(row),
-        findings,
-      }),
+    formalReady: isReadyForFormalCheck({
+      entryConfirmed: row.entry.confirmed,
+      rules,
+      answers,
+      hasDuplicate: hasDuplicate(row),
+      objected: row.objection !== null,
+      findings,
+    }),
     lookAlikesRuled: !row.lookAlikes.some(isOpenQuestion),
     filedTwice: isFiledTwice(row.lookAlikes),
     noticeAsked: row.limits.noticeDays > 0,

@@ -264,6 +264,7 @@ async function compose(
       rules: rulesOf(row),
       answers: answersOf(row),
       hasDuplicate: hasDuplicate(row),
+      objected: row.objection !== null,
       findings: Object.fromEntries(row.findings.map(({ check, result }) => [check, result])),
     }),
     registration: details.registration,

@@ -75,18 +75,22 @@ export type FormalCheckFacts = {
   rules: EntryRules;
   answers: Answers;
   hasDuplicate: boolean;
+  /** It was refused once, and its professional objected. */
+  objected: boolean;
   findings: Findings;
 };
+export type FormalRule =
+  "entry_confirmed" | "complete" | "clean" | "no_duplicate" | "home_registration_confirmed" | "never_refused";
+
 /** What a formal check asks, and whether it holds: the rule trace shown to the officer. */
-export function formalCheckTrace(
-  facts: FormalCheckFacts,
-): { rule: "entry_confirmed" | "complete" | "clean" | "no_duplicate" | "home_registration_confirmed"; met: boolean }[] {
+export function formalCheckTrace(facts: FormalCheckFacts): { rule: FormalRule; met: boolean }[] {
   return [
     { rule: "entry_confirmed", met: facts.entryConfirmed },
     { rule: "complete", met: allChecksMet(facts.rules, facts.findings) },
     { rule: "clean", met: facts.answers["discipline"] === "no" && facts.answers["penalty"] === "no" },
     { rule: "no_duplicate", met: !facts.hasDuplicate },
     { rule: "home_registration_confirmed", met: facts.findings["home_registration"] === "met" },
+    { rule: "never_refused", met: !facts.objected },
   ];
 }
 
