@@ -148,6 +148,7 @@ export const entries = {
     "filings/keepHearingAction": "professional",
     "filings/keepItemAction": "professional",
     "filings/keepJobAction": "professional",
+    "filings/keepObjectionAction": "professional",
     "filings/objectAction": "professional",
     "filings/removeJobAction": "professional",
     "filings/saveAnswersAction": "professional",

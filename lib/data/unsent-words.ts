@@ -1,7 +1,8 @@
 import type { Db } from "@/lib/data/client";
+import { dayColumn } from "@/lib/data/days";
 
-/** A form of a filing that is sent as a whole: an item of the open notice, the hearing, one post of the list of practice. */
-export type Place = `item:${string}` | "hearing" | "job:new" | `job:${number}`;
+/** A form of a filing that is sent as a whole: an item of the open notice, the hearing, an objection, one post of the list of practice. */
+export type Place = `item:${string}` | "hearing" | "objection" | "job:new" | `job:${number}`;
 
 export type UnsentRow = { place: string; sealed: Uint8Array; revision: number; updatedAt: Date };
 
@@ -46,4 +47,11 @@ export async function removeUnsent(db: Db, filingId: string, place: Place): Prom
 /** Forgets what was typed over posts of the list of practice, whose places are others now; what is new stays. */
 export async function removeUnsentChangesOfJobs(db: Db, filingId: string): Promise<void> {
   await db.unsentWords.deleteMany({ where: { filingId, place: { startsWith: "job:", not: "job:new" } } });
+}
+
+/** Forgets what was typed against refusals of before a day, to which nobody objects any more. */
+export async function removeUnsentObjections(db: Db, decidedBefore: string): Promise<void> {
+  await db.unsentWords.deleteMany({
+    where: { place: "objection", filing: { decidedOn: { lt: dayColumn(decidedBefore) } } },
+  });
 }

@@ -6,8 +6,8 @@ import { reopenItem } from "@/lib/data/requests";
 import type { Professional } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { mayChangeTask } from "@/lib/domain/filing/asked";
-import type { KeepHearingInput, KeepItemInput, KeepJobInput } from "@/lib/domain/filing/schema";
-import { decide } from "@/lib/domain/filing/workflow";
+import type { KeepHearingInput, KeepItemInput, KeepJobInput, KeepObjectionInput } from "@/lib/domain/filing/schema";
+import { decide, type Action } from "@/lib/domain/filing/workflow";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { filingFrom } from "@/lib/services/filing-facts";
 import { lockMyFiling } from "@/lib/services/my-filing";
@@ -36,18 +36,34 @@ export function keepItemWords(actor: Professional, input: KeepItemInput, now: Da
 
 /** Keeps what is typed in answer to a proposed refusal. */
 export function keepHearingWords(actor: Professional, input: KeepHearingInput, now: Date): Promise<Result<void>> {
+  const words = { statement: input.statement ?? "" };
+  return keepStatement(actor, input, { action: "answer_hearing", place: "hearing", words }, now);
+}
+
+/** Keeps what is typed against a refusal. */
+export function keepObjectionWords(actor: Professional, input: KeepObjectionInput, now: Date): Promise<Result<void>> {
+  const words = { grounds: input.grounds ?? "" };
+  return keepStatement(actor, input, { action: "object", place: "objection", words }, now);
+}
+
+/** Keeps what goes with a step, for as long as the step may be taken. */
+function keepStatement(
+  actor: Professional,
+  { filingId, ...window }: { filingId: string; form: string; typed: string },
+  { action, place, words }: { action: Action; place: "hearing" | "objection"; words: TypedWords },
+  now: Date,
+): Promise<Result<void>> {
   return transaction(async (db) => {
-    const row = await findFilingFacts(db, input.filingId);
+    const row = await findFilingFacts(db, filingId);
     if (row?.personId !== actor.personId) return refuse({ code: "not_found" });
     const today = officeDay(now);
-    const mayAnswer = decide(filingFrom(row, today), "answer_hearing", actor, today);
-    if (!mayAnswer.ok) return mayAnswer;
+    const mayTake = decide(filingFrom(row, today), action, actor, today);
+    if (!mayTake.ok) return mayTake;
 
-    const words = { statement: input.statement ?? "" };
-    const kept = await keepTyped(db, actor, { filing: row, place: "hearing" }, input, words, now);
+    const kept = await keepTyped(db, actor, { filing: row, place }, window, words, now);
     if (!kept.ok) return kept;
     if (!kept.value) return ok(undefined);
-    await appendAudit(db, { actor, action: "keep_words", object: `filing:${row.id}`, fields: ["hearing"] });
+    await appendAudit(db, { actor, action: "keep_words", object: `filing:${row.id}`, fields: [place] });
     return ok(undefined);
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
 import type { Staff } from "@/lib/domain/actor";
@@ -17,14 +18,18 @@ import { acceptFiling } from "./accept-filing";
 import { answerHearing } from "./answer-hearing";
 import { approveFormally } from "./approve-formally";
 import { confirmDecision } from "./confirm-decision";
+import { keepObjectionWords } from "./keep-words";
 import { objectToRefusal } from "./object-to-refusal";
 import { proposeApproval, proposeRefusal } from "./propose-decision";
 import { reassignFilings } from "./reassign-filings";
+import { runOfficeClock } from "./run-office-clock";
 import { startFiling } from "./start-filing";
 import { takeOverFiling } from "./take-over-filing";
+import { viewUnsent } from "./unsent-words";
 import { viewAnswers } from "./view-answers";
 import { viewDecision } from "./view-decision";
 import { viewExamination } from "./view-examination";
+import { viewObjection } from "./view-objection";
 import { viewStatus } from "./view-status";
 
 const lastDay = new Date("2026-12-21T02:00:00Z");
@@ -100,6 +105,48 @@ describe("a professional whose filing was refused", () => {
     expect(mails.filter(({ template }) => template === "objection_received")).toHaveLength(1);
   });
 
+  test("finds what they typed on any device, also after another window wrote, until it is sent or the 28 days are over", async () => {
+    const { applicant, filingId, reference } = filing;
+    const { typed } = await viewUnsent(applicant, filingId, "objection");
+    const [one, two] = [randomUUID(), randomUUID()].map((form) => ({ form, typed }));
+    if (!one || !two) throw new Error("Two windows were opened.");
+    const type = (window: typeof one, words: string, now = monday) =>
+      keepObjectionWords(applicant, { filingId, ...window, grounds: words }, now);
+    expect(code(await type(one, "The card was"))).toBe("ok");
+    expect(code(await type(one, grounds))).toBe("ok");
+    expect(code(await type(two, "Other words."))).toBe("stale");
+    expect((await viewUnsent(applicant, filingId, "objection")).words).toEqual({ grounds });
+    await runOfficeClock(lastDay);
+    expect((await viewUnsent(applicant, filingId, "objection")).words).toEqual({ grounds });
+
+    const stranger = await professional();
+    expect(code(await keepObjectionWords(stranger, { filingId, ...one, grounds: "Mine." }, monday))).toBe("not_found");
+    const send = async () => objectToRefusal(applicant, { ...(await seen(filingId)), ...two, grounds }, lastDay);
+    expect(code(await send())).toBe("ok");
+    expect(await database.unsentWords.count({ where: { filingId } })).toBe(0);
+    expect(await viewObjection(applicant, reference, lastDay)).toMatchObject({
+      ok: true,
+      value: {
+        is: "made",
+        grounds,
+        refusedOn: "2026-11-23",
+        reasons: { reasonCodes: ["false_statement"], note: "Not on the register." },
+      },
+    });
+  });
+
+  test("leaves nothing behind that they typed and never sent", async () => {
+    const { applicant, filingId, reference } = filing;
+    const window = { form: randomUUID(), typed: (await viewUnsent(applicant, filingId, "objection")).typed };
+    expect(code(await keepObjectionWords(applicant, { filingId, ...window, grounds }, lastDay))).toBe("ok");
+    await runOfficeClock(dayAfter);
+    expect(await database.unsentWords.count({ where: { filingId } })).toBe(0);
+    expect(code(await keepObjectionWords(applicant, { filingId, ...window, grounds }, dayAfter))).toBe(
+      "objection_in_time",
+    );
+    expect(code(await viewObjection(applicant, reference, dayAfter))).toBe("wrong_status");
+  });
+
   test("objects once, however often they press", async () => {
     const pressed = await seen(filing.filingId);
     const all = await Promise.all(
@@ -160,6 +207,8 @@ describe("after an objection", () => {
     expect(view.ok && view.value.checks.filter(({ finding }) => finding !== null)).toEqual([]);
     await findAll(yip, filingId);
     expect(code(await approveFormally(yip, await seen(filingId), monday))).toBe("formal_ready");
+    const found = await viewExamination(yip, reference, monday);
+    expect(found.ok && found.value.formal.filter(({ met }) => !met)).toEqual([{ rule: "never_refused", met: false }]);
   });
 
   test("two others may approve: the registration begins, the bar falls, and both decisions stay", async () => {
@@ -195,7 +244,15 @@ describe("after an objection", () => {
     expect(code(await confirmDecision(sze, { ...(await seen(filingId)), note: "" }, monday))).toBe("ok");
     expect(await viewDecision(applicant, reference, monday)).toMatchObject({
       ok: true,
-      value: { outcome: "refused", reasons: { reasonCodes: ["papers_not_proven"] }, objection: { is: "made" } },
+      value: {
+        outcome: "refused",
+        reasons: { reasonCodes: ["papers_not_proven"], note: "Page 2 is missing." },
+        objection: { is: "made" },
+      },
+    });
+    expect(await viewObjection(applicant, reference, monday)).toMatchObject({
+      ok: true,
+      value: { is: "made", reasons: { reasonCodes: ["false_statement"], note: "Not on the register." } },
     });
     expect(code(await objectTo(filing, monday))).toBe("not_objected");
   });

@@ -6,8 +6,9 @@ import type { Professional } from "@/lib/domain/actor";
 import { objectionStatement } from "@/lib/domain/filing/objection";
 import type { ObjectInput } from "@/lib/domain/filing/schema";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, refuse, type Result } from "@/lib/domain/result";
 import { takeStep } from "@/lib/services/take-step";
+import { mayReplace } from "@/lib/services/unsent-words";
 import { writeSubmission } from "@/lib/services/write-submission";
 
 /**
@@ -20,10 +21,14 @@ export function objectToRefusal(
   now: Date,
 ): Promise<Result<{ reference: string }>> {
   return transaction(async (db) => {
-    const { grounds, ...seen } = input;
+    const { grounds, form, typed, ...seen } = input;
     let reference = "";
     const stepped = await takeStep(db, actor, { ...seen, action: "object" }, now, async ({ row, filing }) => {
       reference = row.reference ?? "";
+      const place = { filing: row, place: "objection" } as const;
+      const may = await mayReplace(db, actor, place, { form, typed }, { words: { grounds }, pressed: true }, now);
+      // Stale is a filing that moved on; this one is where it was, and only its words are not what was seen.
+      if (!may.ok) return refuse({ code: "unmet", condition: "written_elsewhere" });
       const refusal = row.decisions.findLast(({ stage, outcome }) => stage === "confirmation" && outcome === "refuse");
       // Only a confirmation refuses.
       if (!refusal) throw new Error(`The filing ${row.id} was refused by no decision.`);

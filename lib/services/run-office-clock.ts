@@ -1,8 +1,10 @@
 import { database, transaction } from "@/lib/data/client";
 import { listDueFilings, type DueFiling } from "@/lib/data/due-filings";
 import { closeRequest } from "@/lib/data/requests";
+import { removeUnsentObjections } from "@/lib/data/unsent-words";
 import type { Clock } from "@/lib/domain/actor";
-import { officeDay } from "@/lib/domain/calendar/working-days";
+import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
+import { objectionDays } from "@/lib/domain/filing/objection";
 import type { Action } from "@/lib/domain/filing/workflow";
 import { ok } from "@/lib/domain/result";
 import { endNotice } from "@/lib/services/end-notice";
@@ -55,6 +57,7 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
   round.reminded = await remindProfessionals(now);
   round.expired = await expireRegistrations(now);
   await watchInsurance(now);
+  await removeUnsentObjections(database, addDays(today, -objectionDays));
   return round;
 }
 

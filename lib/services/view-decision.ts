@@ -46,7 +46,7 @@ export async function viewDecision(actor: Professional, address: string, now: Da
     filing: filing.value,
     outcome: state,
     decidedOn: dates.decidedOn,
-    reasons: await reasonsOf(actor, id, decided ?? proposal),
+    reasons: await reasonsOf(actor, id, decided ?? proposal, proposal),
     scope: scopeOf(decided) ?? scopeOf(proposal),
     registration,
     barredUntil,
@@ -59,18 +59,6 @@ function objectable({ actions, objected, openBeside, today }: MyFiling, decidedO
   const until = objectBy(decidedOn);
   if (actions.includes("object")) return { is: "open", until };
   return { is: openBeside && today <= until ? "beside" : "over", until };
-}
-
-/** The refusal that may be objected to now, with its reasons. */
-export async function viewRefusal(
-  actor: Professional,
-  address: string,
-  now: Date,
-): Promise<Result<{ filing: MyFiling; reasons: Reasoned; until: string }>> {
-  const view = await viewDecision(actor, address, now);
-  if (!view.ok) return view;
-  const { filing, reasons, objection } = view.value;
-  return objection?.is === "open" ? ok({ filing, reasons, until: objection.until }) : refuse({ code: "wrong_status" });
 }
 
 /** Why a refusal was proposed: what a hearing answers; null when no hearing is open. */
@@ -87,12 +75,19 @@ export async function viewHearing(
   return ok({ filing: filing.value, reasons: await reasonsOf(actor, filing.value.id, proposal) });
 }
 
-async function reasonsOf(actor: Professional, filingId: string, decision: DecisionLine | undefined): Promise<Reasoned> {
+/** The reasons of a decision; the facts of a refusal are those it was proposed with, where its confirmation adds none. */
+export async function reasonsOf(
+  actor: Professional,
+  filingId: string,
+  decision: DecisionLine | undefined,
+  proposal?: DecisionLine,
+): Promise<Reasoned> {
   if (!decision) return { reasonCodes: [], note: null };
-  const { reasonCodes, note, filingVersion, stage } = decision;
-  const key = note && (await findKeyOfPerson(database, actor.personId));
-  const about = sealedAbout.decisionNote(filingId, filingVersion, stage);
-  return { reasonCodes, note: note && key ? openWords(key, note, about) : null };
+  const noted = decision.note === null && decision.outcome === "refuse" ? (proposal ?? decision) : decision;
+  const key = noted.note && (await findKeyOfPerson(database, actor.personId));
+  const about = sealedAbout.decisionNote(filingId, noted.filingVersion, noted.stage);
+  const note = noted.note && key ? openWords(key, noted.note, about) : null;
+  return { reasonCodes: decision.reasonCodes, note };
 }
 
 function scopeOf(decision: DecisionLine | undefined): InThree | null {

@@ -12,6 +12,7 @@ import {
   keepHearingSchema,
   keepItemSchema,
   keepJobSchema,
+  keepObjectionSchema,
   objectSchema,
   removeJobSchema,
   saveAnswersSchema,
@@ -27,7 +28,7 @@ import { confirmCarried } from "@/lib/services/confirm-carried";
 import { deleteDraft } from "@/lib/services/delete-draft";
 import { extendAnswer } from "@/lib/services/extend-answer";
 import { giveConsent, withdrawConsent } from "@/lib/services/give-consent";
-import { keepHearingWords, keepItemWords, keepJobWords } from "@/lib/services/keep-words";
+import { keepHearingWords, keepItemWords, keepJobWords, keepObjectionWords } from "@/lib/services/keep-words";
 import { objectToRefusal } from "@/lib/services/object-to-refusal";
 import { autosaveAnswers, finishExperience, removeJob, saveAnswers, saveJob } from "@/lib/services/save-answers";
 import { startFiling } from "@/lib/services/start-filing";
@@ -107,6 +108,8 @@ export const objectAction = defineAction(objectSchema, objectToRefusal, {
   access: "professional",
   next: ({ reference }) => `/filings/${reference}/status?sent=objection`,
 });
+
+export const keepObjectionAction = defineAction(keepObjectionSchema, keepObjectionWords, { access: "professional" });
 
 export const withdrawFilingAction = defineAction(withdrawFilingSchema, withdrawFiling, {
   access: "professional",

@@ -160,12 +160,17 @@ export type AnswerHearingInput = z.output<typeof answerHearingSchema>;
 
 export const keepHearingSchema = z.strictObject({ filingId: id, statement: words(4000), ...keepingForm });
 export type KeepHearingInput = z.output<typeof keepHearingSchema>;
+
 export const objectSchema = z.strictObject({
   filingId: id,
   version,
   grounds: z.string().trim().min(1, "validation.required").max(8000, "validation.too_long"),
+  ...keptForm,
 });
 export type ObjectInput = z.output<typeof objectSchema>;
+
+export const keepObjectionSchema = z.strictObject({ filingId: id, grounds: words(8000), ...keepingForm });
+export type KeepObjectionInput = z.output<typeof keepObjectionSchema>;
 
 export const withdrawFilingSchema = z.strictObject({ filingId: id, version });
 export type WithdrawFilingInput = z.output<typeof withdrawFilingSchema>;

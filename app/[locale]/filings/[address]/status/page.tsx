@@ -216,6 +216,11 @@ async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
       <li>
         <TextLink href={here("messages")}>{t("messages")}</TextLink>
       </li>
+      {filing.objected && (
+        <li>
+          <TextLink href={here("objection")}>{t("objection")}</TextLink>
+        </li>
+      )}
       {filing.rounds > 0 && (
         <li>
           <TextLink href={here("request")}>{t("requests")}</TextLink>
