@@ -21,6 +21,7 @@ const filing = (differing: Partial<Correspondence> = {}): Correspondence => ({
   held: false,
   field: "construction",
   reviewerId: "lee",
+  objection: null,
   ...differing,
 });
 
@@ -52,4 +53,11 @@ test("for the office speaks whoever examines the filing, or any examiner of the 
   expect([lee, ho, yip].map((who) => speaks(filing({ reviewerId: null }), who))).toEqual([true, true, false]);
   expect(speaks(filing({ field: "tax", reviewerId: null }), ho)).toBe(false);
   expect(mayWrite(filing(), ho)).toMatchObject({ refusal: { code: "forbidden" } });
+});
+
+test("after an objection nobody speaks for the office who had a part in the refusal", () => {
+  const examinedAnew = filing({ reviewerId: null, objection: { excluded: ["lee"] } });
+  expect([lee, ho].map((who) => speaks(examinedAnew, who))).toEqual([false, true]);
+  expect(mayWrite(examinedAnew, lee)).toMatchObject({ refusal: { code: "forbidden" } });
+  expect(mayWrite(examinedAnew, chan).ok).toBe(true);
 });

@@ -18,7 +18,14 @@ export type MessageEvent = typeof messageEvent;
 export const mostMessages = 200;
 
 /** The filing as far as messages ask. */
-export type Correspondence = { state: FilingState; held: boolean; field: string; reviewerId: string | null };
+export type Correspondence = {
+  state: FilingState;
+  held: boolean;
+  field: string;
+  reviewerId: string | null;
+  /** Who had a part in the refusal that was objected to. */
+  objection: { excluded: readonly string[] } | null;
+};
 
 /** The side on which somebody stands who may see the filing. */
 export function sideOf(actor: Person): MessageSide {
@@ -37,9 +44,10 @@ export const mailTo = {
   office: "message_to_office",
 } as const satisfies Record<MessageSide, MailTemplate>;
 
-/** Does this person speak for their side? The professional; of the office whoever examines the filing, or may while nobody does. */
-export function speaks({ field, reviewerId }: Correspondence, actor: Person): boolean {
+/** Does this person speak for their side? The professional; of the office whoever examines the filing, or may while nobody does, but nobody who had a part in a refusal that was objected to. */
+export function speaks({ field, reviewerId, objection }: Correspondence, actor: Person): boolean {
   if (actor.kind === "professional") return true;
+  if (objection?.excluded.includes(actor.accountId)) return false;
   return holds(actor, "examine", field) && (reviewerId === null || reviewerId === actor.accountId);
 }
 
