@@ -31,7 +31,7 @@ export async function viewObjection(actor: Professional, address: string, now: D
   const proposal = decisions.slice(at).find(({ stage }) => stage === "proposal");
   const refusedOn = officeDay(refusal.decidedAt);
   const told = { filing, refusedOn, reasons: await reasonsOf(actor, filing.id, refusal, proposal) };
-  if (mayObject) return ok({ ...told, is: "open", until: objectBy(refusedOn) });
+  if (mayObject) return ok({ ...told, is: "open", until: objectBy(filing.dates.decidedOn ?? refusedOn) });
 
   const answers = await listAnswers(database, filing.id);
   const grounds = answers.find(({ question }) => question === objectionStatement)?.value;

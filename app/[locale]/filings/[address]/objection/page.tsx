@@ -78,9 +78,9 @@ export default async function ObjectionPage({ params }: TaskPageProps) {
           submit={t("send")}
         >
           <TextArea name="grounds" label={t("grounds")} hint={t("grounds_hint")} rows={10} maxLength={8000} />
+          <p className="max-w-measure text-ink-soft">{t("papers")}</p>
         </WordsForm>
       </ClientWords>
-      <p className="max-w-measure text-ink-soft">{t("papers")}</p>
     </Page>
   );
 }
