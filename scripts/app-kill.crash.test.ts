@@ -82,7 +82,10 @@ test(
     const known = writers.flatMap((writer) => [...writer.known.values()]);
     const submitted = known.filter((it) => it.submitted !== null).length;
     const answered = answeredIn(writers);
-    console.log(`${kills} kills, SEED=${seed}: ${answered} answered, ${submitted} of them submissions; none was lost.`);
+    const looked = writers.reduce((sum, writer) => sum + writer.looked, 0);
+    console.log(
+      `${kills} kills, SEED=${seed}: ${answered} answered, ${submitted} of them submissions, ${looked} after a look; none was lost.`,
+    );
     expect(submitted).toBeGreaterThan(kills);
   },
 );

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { form, page, posting, send, type Form } from "@/bench/load/browser";
 import type { Seeded } from "@/prisma/demonstration/seeded";
+import errors from "@/lib/i18n/messages/en/errors.json";
+import filing from "@/lib/i18n/messages/en/filing.json";
 import type { Draft } from "./draft-office";
 
 type App = { origin: string };
@@ -14,6 +16,8 @@ export class FilingClient {
   readonly known = new Map<string, Known>();
   /** How many of its requests to change something were answered as they should be. */
   answered = 0;
+  /** How many that were cut off it was told to look at first. */
+  looked = 0;
   #waiting: Draft[];
   #unanswered: Sending | null = null;
   #serial = 0;
@@ -28,7 +32,7 @@ export class FilingClient {
   /** Goes on where it was cut off, what was not answered once more first, until the app is gone. */
   async workUntil(app: App, isKilled: () => boolean): Promise<void> {
     try {
-      if (this.#unanswered) await this.#deliver(app, this.#unanswered);
+      if (this.#unanswered) await this.#sendAgain(app, this.#unanswered);
       for (let draft; (draft = this.#waiting[0]);) await this.#file(app, draft);
     } catch (error) {
       if (!isKilled()) throw error;
@@ -44,15 +48,14 @@ export class FilingClient {
   }
 
   async #file(app: App, draft: Draft) {
-    const institution = await form(app, `/en/filings/${draft.id}/institution`, "position", draft.cookie);
+    const institution = await institutionForm(app, draft);
     for (let saves = this.seeded.whole(0, 2); saves > 0; saves--) {
       const save = ++this.#serial;
       await this.#send(app, draft, institution, answersOf(draft, save), { save });
     }
     // There is always something left to save.
     if (this.#waiting.length === 1) return;
-    const check = await form(app, `/en/filings/${draft.id}/check`, "version", draft.cookie);
-    await this.#send(app, draft, check, {}, "submit");
+    await this.#submit(app, draft);
   }
 
   async #send(app: App, draft: Draft, it: Form, filled: Record<string, string>, what: Sending["what"]) {
@@ -60,7 +63,28 @@ export class FilingClient {
     await this.#deliver(app, { draft, request, what });
   }
 
-  async #deliver(app: App, sending: Sending) {
+  /** What was cut off half way is never run again blindly: whoever is told so looks at the page, and sends what is not there. */
+  async #sendAgain(app: App, cut: Sending) {
+    const { draft, what } = cut;
+    if ((await this.#deliver(app, cut, "again")) === "answered") return;
+    this.looked += 1;
+
+    if (what === "submit") {
+      const receipt = await send(app, { path: `/en/filings/${draft.id}/submitted`, headers: { cookie: draft.cookie } });
+      const reference = referenceIn(await receipt.text());
+      if (receipt.status === 200 && reference) return this.#note(cut, reference);
+      await this.#submit(app, draft);
+    } else {
+      await this.#send(app, draft, await institutionForm(app, draft), answersOf(draft, what.save), what);
+    }
+  }
+
+  async #submit(app: App, draft: Draft) {
+    const check = await form(app, `/en/filings/${draft.id}/check`, "version", draft.cookie);
+    await this.#send(app, draft, check, {}, "submit");
+  }
+
+  async #deliver(app: App, sending: Sending, time: "first" | "again" = "first"): Promise<"answered" | "look_first"> {
     const { draft, request, what } = sending;
     this.#unanswered = sending;
     const known = this.known.get(draft.id) ?? { saved: 0, submitted: null, sent: null };
@@ -68,22 +92,39 @@ export class FilingClient {
 
     const response = await send(app, request);
     // An answer counts once all of it has arrived.
-    await response.arrayBuffer();
+    const body = await response.text();
+    if (time === "again" && response.status === 200 && lookFirst.some((words) => body.includes(words))) {
+      return "look_first";
+    }
     const location = response.headers.get("location") ?? "";
-    const reference = /QH-\d{4}-\d{6}-[0-9A-Z](?=\/submitted)/.exec(location)?.[0];
+    const reference = referenceIn(location);
     if (response.status !== 303 || (what === "submit" && !reference)) {
       throw new Error(`${request.path} answered ${response.status} ${location}`);
     }
+    this.#note(sending, what === "submit" ? reference : null);
+    return "answered";
+  }
+
+  #note({ draft, what }: Sending, reference: string | null) {
+    const known = this.known.get(draft.id);
     this.#unanswered = null;
     this.answered += 1;
     if (what === "submit") this.#waiting = this.#waiting.filter(({ id }) => id !== draft.id);
     this.known.set(draft.id, {
-      saved: what === "submit" ? known.saved : what.save,
-      submitted: reference ?? null,
+      saved: what === "submit" ? (known?.saved ?? 0) : what.save,
+      submitted: reference,
       sent: null,
     });
   }
 }
+
+// The first sentence, in which nothing is written otherwise in HTML.
+const lookFirst = [errors.stale, filing.form.stale].map((words) => words.slice(0, words.indexOf(".") + 1));
+
+const referenceIn = (text: string): string | null => /QH-\d{4}-\d{6}-[0-9A-Z]/.exec(text)?.[0] ?? null;
+
+const institutionForm = (app: App, { id, cookie }: Draft) =>
+  form(app, `/en/filings/${id}/institution`, "position", cookie);
 
 /** Two answers that carry the same number: one without the other is half a form. */
 function answersOf({ institution }: Draft, save: number): Record<string, string> {
