@@ -26,7 +26,14 @@ const reasons = [
   ...holdReasons,
   ...askAgainReasons,
 ];
-const trace = formalCheckTrace({ entryConfirmed: true, rules, answers: {}, hasDuplicate: false, objected: false, findings: {} });
+const trace = formalCheckTrace({
+  entryConfirmed: true,
+  rules,
+  answers: {},
+  hasDuplicate: false,
+  objected: false,
+  findings: {},
+});
 
 const lists: Record<string, string[]> = {
   "every state": filingStates.map((state) => `state.${state}`),
