@@ -65,6 +65,7 @@ const readers: readonly (readonly [under: string, readonly Who[]])[] = [
   ["/[locale]/review", reviewers],
   ["/[locale]", everybody],
   ["/api/account/data", professionals],
+  ["/api/digital-identity", []], // Nobody whom no provider answers for.
   ["/api/documents", ownerAndReviewer],
   ["/api/filings", owner],
   ["/api/metrics", []],
@@ -81,6 +82,8 @@ const actors: Record<string, readonly Who[] | null> = {
   "account/data/askCorrectionAction": null,
   "account/data/askErasureAction": null,
   "account/data/takeBackConsentAction": owner,
+  "account/digital-identity/beginLinkAction": null,
+  "account/digital-identity/unlinkAction": null,
   "account/endOtherSessionsAction": null,
   "account/endSessionAction": owner,
   "account/forgetDevicesAction": null,
@@ -157,6 +160,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "sign-in/signInToDemonstrationAction": null,
   "sign-up/confirmCodeAction": null,
   "sign-up/requestCodeAction": null,
+  "sign-up/signUpWithIdentityAction": null,
 };
 
 let scene: AccessScene;
@@ -283,6 +287,7 @@ test.describe("everybody tries", () => {
 /** What an address cannot do without behind its question mark. */
 function queryOf(address: string): string {
   if (/\/(calendar|receipt)$/.test(address)) return "?locale=en";
+  if (address === "/api/digital-identity/start") return "?locale=en";
   return address === "/api/account/data" ? "?format=json&locale=en" : "";
 }
 

@@ -56,6 +56,31 @@ test("an office may keep its files in an object store, Amazon's or another", () 
   });
 });
 
+const provider = {
+  OIDC_ISSUER: "https://identity.example.org",
+  OIDC_CLIENT_ID: "filing",
+  OIDC_CLIENT_SECRET: "pW7dK2sNq9VbXf4MzR8t",
+};
+
+test("an office may let people in by a provider of digital identities, under the name they know", () => {
+  expect(readEnvironment(production).identityProvider).toBeNull();
+  expect(readEnvironment({ ...production, ...provider, OIDC_NAME_EN: "iAM Smart" }).identityProvider).toEqual({
+    issuer: "https://identity.example.org",
+    clientId: "filing",
+    clientSecret: "pW7dK2sNq9VbXf4MzR8t",
+    names: { en: "iAM Smart", "zh-Hant": undefined, "zh-Hans": undefined },
+  });
+});
+
+test.each([
+  ["OIDC_CLIENT_ID is missing: a provider needs", { OIDC_CLIENT_ID: "" }],
+  ["OIDC_ISSUER must begin with https", { OIDC_ISSUER: "http://identity.example.org" }],
+  ["OIDC_ISSUER must be the https:// address", { OIDC_ISSUER: "identity.example.org" }],
+  ["MASTER_SECRET is used for something else", { OIDC_CLIENT_SECRET: production.MASTER_SECRET }],
+])("half a provider, or one that anybody could overhear, stops the start: %s", (sentence, change) => {
+  expect(() => readEnvironment({ ...production, ...provider, ...change })).toThrow(sentence);
+});
+
 test.each([
   ["S3_SECRET_ACCESS_KEY is missing: an object store needs", { S3_SECRET_ACCESS_KEY: "" }],
   ["S3_BUCKET is missing: an object store needs", { S3_BUCKET: undefined }],

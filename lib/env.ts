@@ -10,6 +10,8 @@ const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
 const neededForObjects = ["S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
 
+const neededForIdentities = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
 const flag = z
   .enum(["0", "1", "true", "false", ""])
   .default("0")
@@ -43,6 +45,12 @@ const environmentSchema = z
     MAIL_FROM: z.string().min(3).default("Qianhai filing <no-reply@localhost>"),
     CLAMD_ADDRESS: optional(z.string().regex(/^[^:\s]+:\d{1,5}$/, "must be host:port")),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+    OIDC_ISSUER: optional(z.url({ protocol: /^https?$/, error: "must be the https:// address of the provider" })),
+    OIDC_CLIENT_ID: optional(z.string()),
+    OIDC_CLIENT_SECRET: optional(z.string()),
+    OIDC_NAME_EN: optional(z.string().max(60, "is too long: 60 characters at most")),
+    OIDC_NAME_ZH_HANT: optional(z.string().max(60, "is too long: 60 characters at most")),
+    OIDC_NAME_ZH_HANS: optional(z.string().max(60, "is too long: 60 characters at most")),
     METRICS_TOKEN: optional(z.string().min(24, "is too short: it needs 24 characters or more")),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     WORKER: z.enum(["here", "elsewhere"]).default("here"),
@@ -54,6 +62,7 @@ const environmentSchema = z
       values.MASTER_SECRET,
       values.METRICS_TOKEN,
       values.S3_SECRET_ACCESS_KEY,
+      values.OIDC_CLIENT_SECRET,
       passwordOf(values.DATABASE_URL),
     ].filter(Boolean);
     if (new Set(secrets).size < secrets.length) refuse("MASTER_SECRET", "is used for something else as well");
@@ -62,10 +71,15 @@ const environmentSchema = z
     for (const name of neededForObjects) {
       if (isAway && !values[name]) refuse(name, `is missing: an object store needs ${neededForObjects.join(", ")}`);
     }
+    const offersIdentities = neededForIdentities.some((name) => values[name]);
+    for (const name of neededForIdentities) {
+      if (offersIdentities && !values[name])
+        refuse(name, `is missing: a provider needs ${neededForIdentities.join(", ")}`);
+    }
+    if (values.OIDC_ISSUER && isOverheard(values.OIDC_ISSUER)) refuse("OIDC_ISSUER", "must begin with https:");
     if (values.DEMO) return;
 
-    const origin = new URL(values.APP_ORIGIN);
-    if (origin.protocol !== "https:" && !loopback.includes(origin.hostname)) {
+    if (isOverheard(values.APP_ORIGIN)) {
       refuse("APP_ORIGIN", "must begin with https:// in production");
     }
     if (defaultPasswords.includes(passwordOf(values.DATABASE_URL).toLowerCase())) {
@@ -87,6 +101,7 @@ const environmentSchema = z
     mailFrom: values.MAIL_FROM,
     clamdAddress: values.CLAMD_ADDRESS,
     trustedProxies: values.TRUSTED_PROXIES,
+    identityProvider: identityProviderOf(values),
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     worker: values.WORKER,
@@ -101,6 +116,15 @@ export type ObjectStore = {
   /** The bucket is part of the path, as most stores have it, and not of the host's name. */
   isInPath: boolean;
   credentials: { accessKeyId: string; secretAccessKey: string };
+};
+
+/** Somebody who knows who people are and answers for it by OpenID Connect. */
+export type IdentityProvider = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it, where the office says so. */
+  names: Record<"en" | "zh-Hant" | "zh-Hans", string | undefined>;
 };
 
 export type Environment = z.output<typeof environmentSchema>;
@@ -152,6 +176,28 @@ function objectStoreOf(values: ObjectStoreSettings): ObjectStore | null {
   const { S3_SECRET_ACCESS_KEY: secretAccessKey, S3_ENDPOINT: endpoint, S3_ADDRESSING: addressing } = values;
   if (!bucket || !region || !accessKeyId || !secretAccessKey) return null;
   return { bucket, region, endpoint, isInPath: addressing !== "host", credentials: { accessKeyId, secretAccessKey } };
+}
+
+type IdentitySettings = Partial<
+  Record<
+    (typeof neededForIdentities)[number] | "OIDC_NAME_EN" | "OIDC_NAME_ZH_HANT" | "OIDC_NAME_ZH_HANS",
+    string | undefined
+  >
+>;
+
+/** Null where people sign in without one; half a setting was refused before. */
+function identityProviderOf(values: IdentitySettings): IdentityProvider | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (!issuer || !clientId || !clientSecret) return null;
+  const names = { en: values.OIDC_NAME_EN, "zh-Hant": values.OIDC_NAME_ZH_HANT, "zh-Hans": values.OIDC_NAME_ZH_HANS };
+  return { issuer, clientId, clientSecret, names };
+}
+
+/** What is said to this address can be read on the way. */
+function isOverheard(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol !== "https:" && !loopback.includes(hostname);
 }
 
 function passwordOf(databaseUrl: string): string {

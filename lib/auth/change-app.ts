@@ -1,23 +1,16 @@
 import * as z from "zod";
-import { findCredentialsOf, forgetDevices, lockAccount } from "@/lib/data/accounts";
-import { appendAudit } from "@/lib/data/audit";
-import { database, transaction, type Db } from "@/lib/data/client";
-import { queueMail } from "@/lib/data/mails";
+import { lockAccount } from "@/lib/data/accounts";
+import { database, transaction } from "@/lib/data/client";
 import { takeAttempt } from "@/lib/data/rate-limits";
 import { deleteSecondFactor, findSecondFactor } from "@/lib/data/second-factors";
-import { endSessionsOf } from "@/lib/data/sessions";
-import { stepMinutes, type ShownFactor, type setUpSchema } from "@/lib/domain/account/second-factor";
+import { stepMinutes, type setUpSchema } from "@/lib/domain/account/second-factor";
 import type { Person } from "@/lib/domain/actor";
-import type { MailTemplate } from "@/lib/domain/mail/templates";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import { wallTime } from "@/lib/ports/clock";
 import { keepApp, keepRecoveryCodes, newRecoveryCodes, newSetUp, type SetUp } from "./app-codes";
-import { currentSession } from "./current-actor";
-import { isKnownDevice, rememberDevice } from "./known-devices";
+import { changeAccess, tellOfChange } from "./change-access";
 import { sealedCookie } from "./sealed-cookie";
-import { giveSession, startSession, type StartedSession } from "./session-cookies";
-import { whileUnchanged } from "./while-unchanged";
 
 const tries = { name: "set-up-code", points: 10, seconds: 15 * 60 };
 
@@ -55,7 +48,7 @@ export async function confirmSetUp(
   const offer = await currentOffer(actor);
   if (!offer?.secret) return refuse({ code: "unmet", condition: "set_up_again" });
   if (!(await takeAttempt(tries, actor.accountId))) return refuse({ code: "too_many_requests" });
-  const done = await changeFactor(actor, officeNow, "second_factor_set_up", "app", async (db, now) =>
+  const done = await changeAccess(actor, officeNow, { what: "second_factor_set_up", shown: "app" }, async (db, now) =>
     (await keepApp(db, actor.accountId, offer, code, now))
       ? ok(null)
       : refuse({ code: "invalid_input", fields: { code: "validation.app_code_wrong" } }),
@@ -67,7 +60,7 @@ export async function confirmSetUp(
 /** Takes the app away. Staff outside the demonstration cannot do without: they set up another in its place. */
 export async function removeApp(actor: Person, _input: unknown, officeNow: Date): Promise<Result<null>> {
   if (actor.kind === "staff" && !env.demo) return refuse({ code: "unmet", condition: "staff_need_app" });
-  return changeFactor(actor, officeNow, "second_factor_removed", null, async (db) =>
+  return changeAccess(actor, officeNow, { what: "second_factor_removed", shown: null }, async (db) =>
     (await deleteSecondFactor(db, actor.accountId)) ? ok(null) : refuse({ code: "not_found" }),
   );
 }
@@ -82,44 +75,9 @@ export async function confirmNewCodes(actor: Person, _input: unknown, officeNow:
     await lockAccount(db, accountId);
     if (!(await findSecondFactor(db, accountId))) return refuse({ code: "not_found" });
     await keepRecoveryCodes(db, accountId, offer.codes);
-    await tell(db, actor, "recovery_codes_new", now, officeNow);
+    await tellOfChange(db, actor, "recovery_codes_new", now, officeNow);
     return ok(null);
   });
   if (done.ok) await offered.drop();
   return done;
-}
-
-/** A change of what somebody signs in with: every other session and known device ends with it, and the owner hears of it. */
-async function changeFactor(
-  actor: Person,
-  officeNow: Date,
-  template: MailTemplate,
-  shown: ShownFactor | null,
-  change: (db: Db, now: Date) => Promise<Result<null>>,
-): Promise<Result<null>> {
-  const now = wallTime();
-  const [former, account] = await Promise.all([currentSession(), findCredentialsOf(database, actor.accountId)]);
-  const stranger = { code: "unauthenticated" } as const;
-  if (!former || !account) return refuse(stranger);
-  const isKnown = await isKnownDevice(account);
-  const session = await whileUnchanged(account, stranger, async (db): Promise<Result<StartedSession>> => {
-    const changed = await change(db, now);
-    if (!changed.ok) return changed;
-    await endSessionsOf(db, account.id, now);
-    await forgetDevices(db, account.id, now);
-    const started = await startSession(db, account, former.device, shown, now);
-    await tell(db, actor, template, now, officeNow);
-    return ok(started);
-  });
-  if (!session.ok) return session;
-  await giveSession(session.value, now);
-  if (isKnown || shown) await rememberDevice(account.id, now);
-  return ok(null);
-}
-
-async function tell(db: Db, actor: Person, template: MailTemplate, now: Date, officeNow: Date): Promise<void> {
-  const { accountId } = actor;
-  const dedupeKey = `${accountId}:${template}:${now.getTime()}`;
-  await queueMail(db, { dedupeKey, accountId, template, params: {}, at: officeNow });
-  await appendAudit(db, { actor, action: template, object: `account:${accountId}`, fields: ["second_factor"] });
 }

@@ -243,5 +243,6 @@ async function count({ fromOnePlace, fromAnywhere }: Tries, account: Credentials
   return (await takeAttempt(fromOnePlace, hereOf(account, visitor))) && takeAttempt(fromAnywhere, account.id);
 }
 
-/** By this a change of the password is seen; nothing of the password can be read from it. */
-const printOf = ({ passwordHash }: Credentials) => keyedHash("codes", `password ${passwordHash ?? ""}`).toString("hex");
+/** By this a change of what the account signs in with is seen, which forgets its devices; nothing can be read from it. */
+const printOf = ({ passwordHash, devicesSince }: Credentials) =>
+  keyedHash("codes", `password ${passwordHash ?? ""} ${devicesSince?.toISOString() ?? ""}`).toString("hex");

@@ -57,18 +57,23 @@ function credentialsOf(row: CredentialRow | null): Credentials | null {
 export async function findAccount(
   db: Db,
   accountId: string,
-): Promise<{ email: string; displayName: string | null; locale: (typeof localeOfColumn)[Locale] }> {
-  const { locale, ...account } = await db.account.findUniqueOrThrow({
+): Promise<{
+  email: string;
+  displayName: string | null;
+  locale: (typeof localeOfColumn)[Locale];
+  hasPassword: boolean;
+}> {
+  const { locale, passwordHash, ...account } = await db.account.findUniqueOrThrow({
     where: { id: accountId },
-    select: { email: true, displayName: true, locale: true },
+    select: { email: true, displayName: true, locale: true, passwordHash: true },
   });
-  return { ...account, locale: localeOfColumn[locale] };
+  return { ...account, locale: localeOfColumn[locale], hasPassword: passwordHash !== null };
 }
 
 /** Makes an account for a professional, and the person who will file with it. */
 export async function insertProfessional(
   db: Db,
-  account: { email: string; passwordHash: string; locale: keyof typeof localeColumn },
+  account: { email: string; passwordHash: string | null; locale: keyof typeof localeColumn },
 ): Promise<string> {
   const { id } = await db.account.create({
     data: {

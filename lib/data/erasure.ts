@@ -1,6 +1,7 @@
 import { lockAccount } from "@/lib/data/accounts";
 import type { Db } from "@/lib/data/client";
 import { deleteMailsOfAsking } from "@/lib/data/confirmations";
+import { unlinkIdentities } from "@/lib/data/external-identities";
 import { deleteSecondFactor } from "@/lib/data/second-factors";
 
 /** Destroys the keys of papers whose time to be kept has run out, and gives where their bytes lie. */
@@ -90,6 +91,7 @@ async function closeAccount(db: Db, { id: accountId, email: known }: { id: strin
   await db.session.deleteMany({ where: { accountId } });
   await db.idempotencyKey.deleteMany({ where: { accountId } });
   await deleteSecondFactor(db, accountId);
+  await unlinkIdentities(db, accountId);
   await db.account.update({
     where: { id: accountId },
     data: { email, passwordHash: null, status: "disabled" },

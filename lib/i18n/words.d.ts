@@ -11,6 +11,7 @@ interface Words {
   confirmation: typeof import("./messages/en/confirmation.json");
   demand: typeof import("./messages/en/demand.json");
   demo: typeof import("./messages/en/demo.json");
+  digital_identity: typeof import("./messages/en/digital_identity.json");
   documents: typeof import("./messages/en/documents.json");
   eligibility: typeof import("./messages/en/eligibility.json");
   errors: typeof import("./messages/en/errors.json");

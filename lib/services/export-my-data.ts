@@ -36,14 +36,14 @@ export async function exportMyData(actor: Professional, format: "json" | "pdf", 
 const all = 2 ** 31 - 1;
 
 async function compose(actor: Professional, now: Date) {
-  const [{ profile, identities, registrations, bars, looks, acts, requests, kept }, account, lines, consents, mails] =
-    await Promise.all([
-      viewMyData(actor, now, { looks: all, acts: all }),
-      viewAccount(actor),
-      listFilingsOf(database, actor.personId),
-      listConsentsOfPerson(database, actor.personId),
-      listMailsOf(database, actor.accountId, null, all),
-    ]);
+  const [mine, account, lines, consents, mails] = await Promise.all([
+    viewMyData(actor, now, { looks: all, acts: all }),
+    viewAccount(actor),
+    listFilingsOf(database, actor.personId),
+    listConsentsOfPerson(database, actor.personId),
+    listMailsOf(database, actor.accountId, null, all),
+  ]);
+  const { profile, identities, digitalIdentities, registrations, bars, looks, acts, requests, kept } = mine;
   const filings = [];
   for (const line of lines) filings.push(await filingInFull(actor, line, consents, now));
   return {
@@ -56,6 +56,11 @@ async function compose(actor: Professional, now: Date) {
         device,
         since: since.toISOString(),
         last_seen: lastSeen.toISOString(),
+      })),
+      digital_identities: digitalIdentities.map(({ issuer, subject, since }) => ({
+        issuer,
+        subject,
+        linked_at: since.toISOString(),
       })),
     },
     names: {

@@ -1,6 +1,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
+import { linkIdentity } from "@/lib/data/external-identities";
 import type { Professional, Staff } from "@/lib/domain/actor";
 import {
   completeDraft,
@@ -77,8 +78,12 @@ describe("somebody who asks what is held of them", () => {
     const email = "boss@wharf.example";
     await askConfirmation(chan, { filingId, at: 0, seen: 1, relation: "employer", email, locale: "en" }, monday);
     await database.mail.createMany({ data: manyMails(1001) });
+    const identity = { issuer: "https://identity.example", subject: "chan-there" };
+    await linkIdentity(database, chan.accountId, identity, monday);
+    await linkIdentity(database, wong.accountId, { ...identity, subject: "wong-there" }, monday);
     const copy = await exportMyData(chan, "json", monday);
     expect(copy.messages.length).toBeGreaterThan(1001);
+    expect(copy.account.digital_identities).toEqual([{ ...identity, linked_at: monday.toISOString() }]);
     const text = JSON.stringify(copy);
     for (const own of [chan.email, email, filing.reference, "Only Chan knows", "filing_submitted"])
       expect(text).toContain(own);
@@ -178,6 +183,7 @@ describe("an erasure", () => {
   test("of somebody who only has a draft takes everything at once and closes the account", async () => {
     const wong = await professional("黃小玲");
     const draft = await completeDraft(wong, monday);
+    await linkIdentity(database, wong.accountId, { issuer: "https://identity.example", subject: "wong" }, monday);
     expect(await askErasure(wong, understood, monday)).toEqual({ ok: true, value: { isClosed: true } });
     expect(await database.filing.count({ where: { id: draft } })).toBe(0);
     expect(await database.account.findUnique({ where: { id: wong.accountId } })).toMatchObject({
@@ -189,6 +195,7 @@ describe("an erasure", () => {
       searchKey: "",
       sealKey: null,
     });
+    expect(await database.externalIdentity.count({ where: { accountId: wong.accountId } })).toBe(0);
   });
 
   test("leaves a filing that is being examined whole, and says that it must stay", async () => {

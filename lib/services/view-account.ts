@@ -12,6 +12,7 @@ export type AccountView = {
   locale: "en" | "zh-Hant" | "zh-Hans";
   /** What staff are called at work. */
   displayName: string | null;
+  hasPassword: boolean;
   sessions: SessionView[];
 };
 

@@ -1,5 +1,6 @@
 import { listBarsOf, type OwnBar } from "@/lib/data/bars";
 import { database } from "@/lib/data/client";
+import { listIdentitiesOf } from "@/lib/data/external-identities";
 import { listDataRequestsOf, type DataRequestRow } from "@/lib/data/data-requests";
 import { listFilingsOf, listRegistrationsOf, type InThree, type RegistrationLine } from "@/lib/data/filings";
 import {
@@ -11,6 +12,7 @@ import {
   listOwnActs,
   type Look,
 } from "@/lib/data/personal-data";
+import type { DigitalIdentity } from "@/lib/domain/account/digital-identity";
 import type { Professional } from "@/lib/domain/actor";
 import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { filingAddress } from "@/lib/domain/filing/address";
@@ -55,6 +57,8 @@ export type DataRequestView = {
 export type MyData = {
   profile: { email: string; locale: "en" | "zh-Hant" | "zh-Hans"; since: Date; names: Names; formerNames: Names };
   identities: IdentityView[];
+  /** What opens the account besides a password. */
+  digitalIdentities: (DigitalIdentity & { since: Date })[];
   filings: { address: string; reference: string | null; state: FilingState; qualification: InThree }[];
   registrations: RegistrationLine[];
   /** By which refusals they were ever barred from a field, and whether that holds today. */
@@ -76,12 +80,13 @@ const onePage = { looks: 200, acts: 50 };
 export async function viewMyData(actor: Professional, now: Date, most = onePage): Promise<MyData> {
   const { personId, accountId } = actor;
   const today = officeDay(now);
-  const [profile, held, key, identities, filings, registrations, bars, given, looks, acts, requests] =
+  const [profile, held, key, identities, digital, filings, registrations, bars, given, looks, acts, requests] =
     await Promise.all([
       findProfile(database, accountId),
       findHeld(database, personId),
       findKeyOfPerson(database, personId),
       listIdentities(database, personId),
+      listIdentitiesOf(database, accountId),
       listFilingsOf(database, personId),
       listRegistrationsOf(database, personId),
       listBarsOf(database, personId),
@@ -101,6 +106,7 @@ export async function viewMyData(actor: Professional, now: Date, most = onePage)
       formerNames: profile.formerNames,
     },
     identities: identities.map((row) => identityView(key, personId, row)),
+    digitalIdentities: digital,
     filings: filings.map((it) => ({
       address: filingAddress(it),
       reference: it.reference,

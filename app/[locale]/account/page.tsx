@@ -11,6 +11,7 @@ import { SummaryList } from "@/components/ui/summary-list";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { currentSession, requireActor } from "@/lib/auth/current-actor";
+import { providerName } from "@/lib/auth/identity-steps";
 import { knownDays } from "@/lib/auth/known-devices";
 import { chosenTheme } from "@/lib/auth/theme";
 import { instantWords } from "@/lib/i18n/dates";
@@ -38,14 +39,16 @@ export async function generateMetadata({ params }: AccountPageProps): Promise<Me
 export default async function AccountPage({ params }: AccountPageProps) {
   const locale = await localeOf(params);
   const actor = await requireActor();
-  const [t, factor, myData, hints, account, session, theme] = await Promise.all([
+  const [t, factor, identity, myData, hints, account, session, theme, provider] = await Promise.all([
     getTranslations("account.page"),
     getTranslations("second_factor.page"),
+    getTranslations("digital_identity.page"),
     getTranslations("my_data"),
     getTranslations("account.sign_up"),
     viewAccount(actor),
     currentSession(),
     chosenTheme(),
+    providerName(locale),
   ]);
   const sessions = account.sessions.map((row) => ({ ...row, device: row.device || t("device_unknown") }));
 
@@ -144,15 +147,34 @@ export default async function AccountPage({ params }: AccountPageProps) {
             </>
           )}
         </Section>
+        {provider && (
+          <Section title={identity("title")} id="digital-identity">
+            <p className="max-w-measure">{identity("account_text", { name: provider })}</p>
+            <p>
+              <TextLink href={pathIn(locale, "/account/digital-identity")}>{identity("link")}</TextLink>
+            </p>
+          </Section>
+        )}
         <Section title={t("password")} id="password">
-          <p className="max-w-measure">{t("password_text")}</p>
-          <ChangePasswordForm
-            action={changePasswordAction}
-            labels={{ current: t("password_current"), password: t("password_new"), hint: hints("password_hint") }}
-            submit={t("password_change")}
-            submitKind="secondary"
-            done={t("password_changed")}
-          />
+          {account.hasPassword ? (
+            <>
+              <p className="max-w-measure">{t("password_text")}</p>
+              <ChangePasswordForm
+                action={changePasswordAction}
+                labels={{ current: t("password_current"), password: t("password_new"), hint: hints("password_hint") }}
+                submit={t("password_change")}
+                submitKind="secondary"
+                done={t("password_changed")}
+              />
+            </>
+          ) : (
+            <>
+              <p className="max-w-measure">{t("password_none")}</p>
+              <p>
+                <TextLink href={pathIn(locale, "/sign-up?next=/account")}>{t("password_set")}</TextLink>
+              </p>
+            </>
+          )}
         </Section>
       </ClientWords>
     </Page>

@@ -4,6 +4,7 @@ import { Alternates } from "@/components/public/alternates";
 import { Page } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
 import { Table } from "@/components/ui/table";
+import { providerName } from "@/lib/auth/identity-steps";
 import { localeOf } from "@/lib/i18n/routing";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/cookies">): Promise<Metadata> {
@@ -18,6 +19,7 @@ const cookies = [
   { key: "sign_in", name: "sign-in" },
   { key: "device", name: "device" },
   { key: "set_up", name: "set-up" },
+  { key: "digital_identity", name: "digital-identity" },
   { key: "check", name: "check" },
   { key: "locale", name: "locale" },
   { key: "theme", name: "theme" },
@@ -25,8 +27,8 @@ const cookies = [
 
 /** The cookies that the service cannot do without. */
 export default async function CookiesPage({ params }: PageProps<"/[locale]/cookies">) {
-  await localeOf(params);
-  const t = await getTranslations("public.cookies");
+  const locale = await localeOf(params);
+  const [t, provider] = await Promise.all([getTranslations("public.cookies"), providerName(locale)]);
   return (
     <Page>
       <Alternates path="/cookies" />
@@ -44,7 +46,7 @@ export default async function CookiesPage({ params }: PageProps<"/[locale]/cooki
           { key: "purpose", head: t("purpose"), cell: ({ key }) => t(key) },
           { key: "lasts", head: t("lasts"), cell: ({ key }) => t(`${key}_lasts`) },
         ]}
-        rows={cookies}
+        rows={cookies.filter(({ key }) => key !== "digital_identity" || provider)}
         rowKey={({ key }) => key}
       />
       <p className="max-w-measure">{t("storage")}</p>

@@ -4,6 +4,7 @@ import { Alternates } from "@/components/public/alternates";
 import { Page, Section } from "@/components/shell/page";
 import { Heading } from "@/components/ui/heading";
 import { Table } from "@/components/ui/table";
+import { providerName } from "@/lib/auth/identity-steps";
 import { localeOf } from "@/lib/i18n/routing";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/privacy">): Promise<Metadata> {
@@ -16,8 +17,8 @@ const kept = ["draft", "images", "evidence", "ended", "registration", "audit"] a
 
 /** What is done with people's data; what is not collected comes first. */
 export default async function PrivacyPage({ params }: PageProps<"/[locale]/privacy">) {
-  await localeOf(params);
-  const t = await getTranslations("public.privacy");
+  const locale = await localeOf(params);
+  const [t, provider] = await Promise.all([getTranslations("public.privacy"), providerName(locale)]);
   return (
     <Page>
       <Alternates path="/privacy" />
@@ -25,7 +26,13 @@ export default async function PrivacyPage({ params }: PageProps<"/[locale]/priva
       <Points title={t("not.title")} points={[t("not.browse"), t("not.personal"), t("not.face")]} />
       <Points
         title={t("collect.title")}
-        points={[t("collect.account"), t("collect.identity"), t("collect.profession"), t("collect.trail")]}
+        points={[
+          t("collect.account"),
+          ...(provider ? [t("collect.digital_identity")] : []),
+          t("collect.identity"),
+          t("collect.profession"),
+          t("collect.trail"),
+        ]}
       />
       <Points title={t("who.title")} points={[t("who.officers"), t("who.public"), t("who.boards")]} />
       <Section title={t("keep.title")}>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DemonstrationPeople } from "@/components/account/demonstration-people";
+import { ByIdentity, IdentityNotice } from "@/components/account/digital-identity";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { ClientWords } from "@/components/form/client-words";
 import { Page, Section } from "@/components/shell/page";
@@ -9,6 +10,8 @@ import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { currentActor } from "@/lib/auth/current-actor";
 import { isDemonstration } from "@/lib/auth/demonstration";
+import { providerName } from "@/lib/auth/identity-steps";
+import { identityProblems } from "@/lib/domain/account/digital-identity";
 import { returnPath } from "@/lib/domain/account/return-path";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
@@ -24,7 +27,7 @@ export async function generateMetadata({ params }: SignInPageProps): Promise<Met
 
 export default async function SignInPage({ params, searchParams }: SignInPageProps) {
   const locale = await localeOf(params);
-  const [t, asked] = await Promise.all([getTranslations("account"), searchParams]);
+  const [t, asked, provider] = await Promise.all([getTranslations("account"), searchParams, providerName(locale)]);
   const next = returnPath(String(asked["next"] ?? "")) ?? "";
   const onward = next && `?${new URLSearchParams({ next })}`;
   const errorWords = {
@@ -53,8 +56,10 @@ export default async function SignInPage({ params, searchParams }: SignInPagePro
     </ul>
   );
 
+  const identity = provider && <ByIdentity locale={locale} provider={provider} next={next} />;
+
   return (
-    <Page width="form" notice={await notice(asked, next)}>
+    <Page width="form" notice={await notice(asked, next, provider)}>
       {isDemonstration() ? (
         <ClientWords>
           <div className="grid gap-3">
@@ -66,12 +71,14 @@ export default async function SignInPage({ params, searchParams }: SignInPagePro
             {form}
             {help}
           </Section>
+          {identity}
         </ClientWords>
       ) : (
         <ClientWords>
           <Heading>{t("sign_in.title")}</Heading>
           {form}
           {help}
+          {identity}
           <Section title={t("sign_in.new_here")}>
             <p className="max-w-measure">{t("sign_in.new_here_text")}</p>
           </Section>
@@ -82,8 +89,13 @@ export default async function SignInPage({ params, searchParams }: SignInPagePro
 }
 
 /** Why somebody is here, if they did not come by themselves. */
-async function notice(asked: Record<string, string | string[] | undefined>, next: string) {
+async function notice(asked: Record<string, string | string[] | undefined>, next: string, provider: string | null) {
   const [t, actor] = await Promise.all([getTranslations("account.sign_in"), currentActor()]);
+  const problem = identityProblems.find((it) => it === asked["identity"]);
+  // Whoever is in does not mind that one of two ways in came to nothing.
+  if (provider && problem && !(actor && problem === "over")) {
+    return <IdentityNotice problem={problem} provider={provider} />;
+  }
   if (actor) return <Notice title={t("signed_in", { email: actor.email })}>{t("signed_in_text")}</Notice>;
   if (asked["left"]) return <Notice title={t("left")}>{t("left_text")}</Notice>;
   if (asked["ended"]) return <Notice title={t("ended")}>{t("ended_text")}</Notice>;

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AddressForm } from "@/components/account/address-form";
+import { ByIdentity } from "@/components/account/digital-identity";
 import { ClientWords } from "@/components/form/client-words";
 import { Page } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
+import { providerName } from "@/lib/auth/identity-steps";
 import { returnPath } from "@/lib/domain/account/return-path";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
@@ -20,7 +22,11 @@ export async function generateMetadata({ params }: SignUpPageProps): Promise<Met
 
 export default async function SignUpPage({ params, searchParams }: SignUpPageProps) {
   const locale = await localeOf(params);
-  const [t, asked] = await Promise.all([getTranslations("account.sign_up"), searchParams]);
+  const [t, asked, provider] = await Promise.all([
+    getTranslations("account.sign_up"),
+    searchParams,
+    providerName(locale),
+  ]);
   const next = returnPath(String(asked["next"] ?? "")) ?? "";
   const signIn = pathIn(locale, next ? `/sign-in?${new URLSearchParams({ next })}` : "/sign-in");
   return (
@@ -37,6 +43,7 @@ export default async function SignUpPage({ params, searchParams }: SignUpPagePro
           <Lead>{t("lead")}</Lead>
         </AddressForm>
       </ClientWords>
+      {provider && <ByIdentity locale={locale} provider={provider} next={next} />}
     </Page>
   );
 }

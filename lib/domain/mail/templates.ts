@@ -9,6 +9,8 @@ export const mailTemplates = [
   "second_factor_removed",
   "recovery_codes_new",
   "recovery_code_used",
+  "digital_identity_linked",
+  "digital_identity_unlinked",
   "invitation",
   "filing_submitted",
   "filing_accepted",

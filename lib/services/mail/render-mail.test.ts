@@ -31,6 +31,8 @@ const withoutReference: readonly string[] = [
   "second_factor_removed",
   "recovery_codes_new",
   "recovery_code_used",
+  "digital_identity_linked",
+  "digital_identity_unlinked",
   "invitation",
   "draft_ending",
   "insurance_ending",

@@ -157,6 +157,8 @@ const rooms: Record<MailTemplate, Room> = {
   second_factor_removed: "account",
   recovery_codes_new: "account",
   recovery_code_used: "account",
+  digital_identity_linked: "account",
+  digital_identity_unlinked: "account",
   invitation: "link",
   filing_submitted: "status",
   filing_accepted: "status",

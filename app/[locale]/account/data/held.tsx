@@ -19,7 +19,7 @@ export async function Held({ locale, data }: { locale: Locale; data: MyData }) {
     getTranslations("workflow.state"),
     getTranslations("fields.field"),
   ]);
-  const { profile, identities, filings, registrations, bars } = data;
+  const { profile, identities, digitalIdentities, filings, registrations, bars } = data;
   const nameWords = (names: Names) => {
     const { chinese, latin } = displayName(names);
     return chinese || latin ? <PersonName latin={latin ?? ""} {...(chinese && { han: chinese })} /> : null;
@@ -33,6 +33,10 @@ export async function Held({ locale, data }: { locale: Locale; data: MyData }) {
           ...(formerName ? [{ term: t("former_name"), detail: formerName }] : []),
           { term: t("email"), detail: profile.email },
           { term: t("since"), detail: instantDateWords(locale, profile.since) },
+          ...digitalIdentities.map(({ issuer, since }) => ({
+            term: t("digital_identity"),
+            detail: t("digital_identity_since", { date: instantDateWords(locale, since), issuer }),
+          })),
           ...identities.map(({ kind, number, expiresOn }) => ({
             term: identity(kind),
             detail: expiresOn ? t("identity_until", { number, date: dateWords(locale, expiresOn) }) : number,

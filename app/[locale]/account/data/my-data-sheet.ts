@@ -47,6 +47,10 @@ async function personSection(locale: Locale, data: MyDataExport): Promise<PaperS
       ...(formerNames.length > 0 ? [{ label: t("former_name"), lines: formerNames }] : []),
       { label: t("email"), lines: [data.account.email] },
       { label: t("since"), lines: [instantDateWords(locale, new Date(data.account.since))] },
+      ...data.account.digital_identities.map(({ issuer, subject, linked_at: since }) => ({
+        label: t("digital_identity"),
+        lines: [t("digital_identity_since", { date: instantDateWords(locale, new Date(since)), issuer }), subject],
+      })),
       ...data.identity_documents.map(({ kind, number_masked: number, expires_on: until }) => ({
         label: identity(kind),
         lines: [until ? t("identity_until", { number, date: dateWords(locale, until) }) : number],
