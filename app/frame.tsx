@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
+import { ResumedWords } from "@/components/form/resumed";
 import { SessionEnding } from "@/components/form/session-ending";
 import { FocusOnNavigation } from "@/components/shell/focus-on-navigation";
 import { Footer } from "@/components/shell/footer";
@@ -10,6 +11,7 @@ import { Header } from "@/components/shell/header";
 import { navigationFor } from "@/components/shell/navigation";
 import { SignOut } from "@/components/shell/sign-out";
 import { currentSession } from "@/lib/auth/current-actor";
+import { resumedPost } from "@/lib/auth/kept-post";
 import { isDemonstration } from "@/lib/auth/demonstration";
 import { sessionRules } from "@/lib/domain/account/session-rules";
 import type { Locale } from "@/lib/i18n/locales";
@@ -18,7 +20,7 @@ import { pathIn } from "@/lib/i18n/paths";
 /** Everything around a page. It is made for the one request, so that its scripts carry the nonce of its own content policy. */
 export async function Frame({ locale, children }: { locale: Locale; children: ReactNode }) {
   await connection();
-  const [session, jar, asked] = await Promise.all([currentSession(), cookies(), headers()]);
+  const [session, resumed, jar, asked] = await Promise.all([currentSession(), resumedPost(), cookies(), headers()]);
   const theme = jar.get("theme")?.value;
   const nonce = /'nonce-([^']+)'/.exec(asked.get("content-security-policy") ?? "")?.[1];
   const demonstration = isDemonstration();
@@ -30,7 +32,7 @@ export async function Frame({ locale, children }: { locale: Locale; children: Re
       <body className="flex min-h-dvh flex-col">
         <Header locale={locale} items={items} own={own} demonstration={demonstration} person={session && <SignOut />} />
         <main id="main" tabIndex={-1} className="flex-1">
-          {children}
+          <ResumedWords values={resumed?.values ?? null}>{children}</ResumedWords>
         </main>
         <Footer locale={locale} />
         <FocusOnNavigation />

@@ -110,7 +110,14 @@ describe("a professional presses Continue", () => {
 
     await waitFor(() => expect(sent).toHaveLength(1));
     const { idempotencyKey, ...rest } = sent[0] ?? {};
-    expect(rest).toEqual({ version: "7", surname: "CHAN", born: "1980-09-03", route: "examination", fields: ["law"] });
+    expect(rest).toEqual({
+      whichForm: "",
+      version: "7",
+      surname: "CHAN",
+      born: "1980-09-03",
+      route: "examination",
+      fields: ["law"],
+    });
     expect(idempotencyKey).toBeTruthy();
   });
 

@@ -9,6 +9,7 @@ import type { Refusal } from "@/lib/domain/result";
 import { AutosaveStatus, useAutosave } from "./autosave";
 import { ErrorSummary } from "./error-summary";
 import { FormContext, RenderKey, useMessageText, type StandingAnswer } from "./form-context";
+import { nameOfForm, useResumed } from "./resumed";
 import type { ActionFormHandle } from "./use-action-form";
 
 export type ActionFormProps = {
@@ -42,11 +43,22 @@ const namesShown = new Set(["form", "seen", "typed"]);
 
 /** A form that is checked on Continue, keeps what was typed, and works without script. */
 export function ActionForm({ form, idPrefix = "", standing = {}, ...rest }: ActionFormProps) {
-  const { problems, valueOf } = form;
+  const { problems } = form;
+  const whichForm = nameOfForm(idPrefix, rest.hidden ?? {});
+  const typedBefore = useResumed(whichForm);
+  const resumed = form.isAnswered ? null : typedBefore;
+  const valueOf = resumed ? (name: string) => resumed[name] : form.valueOf;
   return (
     <FormContext value={{ idPrefix, problems, standing, valueOf }}>
       {/* When it went well, the fields start afresh from their defaults. */}
-      <Body key={form.rounds} form={form} idPrefix={idPrefix} {...rest} />
+      <Body
+        key={form.rounds}
+        form={form}
+        idPrefix={idPrefix}
+        whichForm={whichForm}
+        isResumed={resumed !== null}
+        {...rest}
+      />
     </FormContext>
   );
 }
@@ -63,8 +75,10 @@ function Body({
   errorWords = {},
   done,
   inline = false,
+  whichForm,
+  isResumed,
   children,
-}: ActionFormProps) {
+}: ActionFormProps & { whichForm: string; isResumed: boolean }) {
   const t = useTranslations("form");
   const wordOf = useMessageText();
   const renderKey = useContext(RenderKey);
@@ -88,7 +102,13 @@ function Body({
       className={clsx(inline && "inline-block max-w-full")}
     >
       {problems.length > 0 && <ErrorSummary problems={problems} attempts={form.attempts} />}
+      {isResumed && children && (
+        <p role="status" className="mb-4 max-w-measure font-semibold text-gold">
+          {t("resumed")}
+        </p>
+      )}
       <input type="hidden" name="idempotencyKey" value={`${renderKey}${formId}${form.rounds}`} />
+      <input type="hidden" name="whichForm" value={whichForm} />
       {Object.entries(autosave ? { ...hidden, ...shown } : hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -29,6 +29,8 @@ export type ActionFormHandle = {
   /** Why the step was refused, where it was for no field's sake. */
   refusal: Refusal | null;
   valueOf: (name: string) => string | string[] | undefined;
+  /** It was sent from this page, and answered. */
+  isAnswered: boolean;
   /** Grows each time somebody tries, so that the summary is spoken again. */
   attempts: number;
   /** Grows each time it went well, so that the form starts afresh. */
@@ -94,6 +96,7 @@ export function useActionForm<Schema extends z.ZodType>(
     problems,
     refusal: withoutFields && Object.keys(problems).length === 0 ? state.refusal : null,
     valueOf: (name) => (state.status === "refused" ? state.values[name] : (defaults as FormValues)[name]),
+    isAnswered: state.status !== "idle",
     attempts: formState.submitCount + answers.count,
     rounds,
   };

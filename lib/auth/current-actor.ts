@@ -50,6 +50,11 @@ export async function isFreshlySignedIn(): Promise<boolean> {
 export const officeNow = cache((): Promise<Date> => officeTime(database, wallTime()));
 
 async function sendToSignIn(): Promise<never> {
+  redirect(await signInPath());
+}
+
+/** The address of the sign-in page, which leads back to the page that was asked for. */
+export async function signInPath(): Promise<string> {
   const [locale, asked, cookie] = await Promise.all([getLocale(), headers(), cookies()]);
   const query = new URLSearchParams();
   // The proxy writes down which page was asked for; the framework does not tell a page.
@@ -57,5 +62,5 @@ async function sendToSignIn(): Promise<never> {
   if (page) query.set("next", page);
   // Whoever still has a cookie was signed in: the page says that the session ended and nothing is lost.
   if (cookie.has(sessionCookie)) query.set("ended", "1");
-  redirect(`/${locale}/sign-in${query.size > 0 ? `?${query}` : ""}`);
+  return `/${locale}/sign-in${query.size > 0 ? `?${query}` : ""}`;
 }

@@ -14,6 +14,8 @@ import { ok, type Refusal, type Result } from "@/lib/domain/result";
 import { wallTime } from "@/lib/ports/clock";
 import type { Access, ActorOf, Visitor } from "./access";
 import { enter, type Entrance } from "./enter";
+import { signInPath } from "./current-actor";
+import { dropPost, keepPost } from "./kept-post";
 import { commandOf, once } from "./once";
 import { parse, typedAgain } from "./parse";
 import { refuseIfAway } from "./refuse-if-away";
@@ -47,7 +49,15 @@ export function defineAction<S extends z.ZodType, const A extends Access, T>(
 
     const sessionToken = jar.get(sessionCookie)?.value;
     const entered = await enter(door, { headers: asked, sessionToken, locale, changes: true }).catch(refuseIfAway);
-    if (!entered.ok) return refused(entered.refusal);
+    if (!entered.ok) {
+      const isPosted = !asked.has("next-action");
+      // With script what was typed stays in the form; a page that was posted is gone.
+      if (isPosted && entered.refusal.code === "unauthenticated" && (await keepPost(sessionToken, values))) {
+        redirect(await signInPath());
+      }
+      return refused(entered.refusal);
+    }
+    if (entered.value.session) await dropPost(entered.value.session.actor.accountId);
 
     const input = parse(schema, withoutCarried(schema, values));
     if (!input.ok) return refused(input.refusal);

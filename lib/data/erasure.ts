@@ -89,6 +89,7 @@ async function closeAccount(db: Db, { id: accountId, email: known }: { id: strin
   await db.mailedCode.deleteMany({ where: { email: known } });
   await db.wish.updateMany({ where: { email: known }, data: { email: null } });
   await db.session.deleteMany({ where: { accountId } });
+  await db.keptPost.deleteMany({ where: { accountId } });
   await db.idempotencyKey.deleteMany({ where: { accountId } });
   await deleteSecondFactor(db, accountId);
   await unlinkIdentities(db, accountId);

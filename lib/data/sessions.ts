@@ -72,6 +72,15 @@ function personOf({ kind, account_id: accountId, person_id: personId, email, dis
   return { kind, accountId, personId, email };
 }
 
+/** Whose session this is or was, for as long as sessions are remembered; null for a disabled account. */
+export async function findAccountOfSession(db: Db, idHash: string): Promise<string | null> {
+  const session = await db.session.findFirst({
+    where: { idHash, account: { status: "active" } },
+    select: { accountId: true },
+  });
+  return session?.accountId ?? null;
+}
+
 /** Notes that somebody was here; an ended session stays ended. */
 export async function touchSession(db: Db, idHash: string, now: Date): Promise<void> {
   await db.session.updateMany({ where: { idHash, endedAt: null }, data: { lastSeenAt: now } });

@@ -8,8 +8,8 @@ export type ActionState =
 
 export type FormAction = (previous: ActionState, data: FormData) => Promise<ActionState>;
 
-/** Fields that travel with every form and belong to none: the framework's own, and our two. */
-export const carriedFields = ["idempotencyKey", "version"] as const;
+/** Fields that travel with every form and belong to none: the framework's own, and ours. */
+export const carriedFields = ["idempotencyKey", "version", "whichForm"] as const;
 
 const datePart = /^(.+)-(day|month|year)$/;
 

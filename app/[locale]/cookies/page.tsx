@@ -20,6 +20,7 @@ const cookies = [
   { key: "device", name: "device" },
   { key: "set_up", name: "set-up" },
   { key: "digital_identity", name: "digital-identity" },
+  { key: "words", name: "words" },
   { key: "check", name: "check" },
   { key: "locale", name: "locale" },
   { key: "theme", name: "theme" },
