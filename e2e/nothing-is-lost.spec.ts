@@ -68,12 +68,7 @@ test("whatever happens on the way, no word that was typed is lost", async ({ str
     await page.reload();
     await visitor.arrivesAt(words("account.demonstration.title"));
     await expect(page.getByText(words("account.sign_in.ended"))).toBeVisible();
-    await visitor.type(words("account.sign_in.email"), person.email);
-    await visitor.hands.type(
-      page.getByLabel(words("account.sign_in.password"), { exact: true }),
-      "harbour ferry at dusk",
-    );
-    await untilSaved(visitor, () => visitor.press(words("account.sign_in.submit")));
+    await untilSaved(visitor, () => signIn(visitor, person.email));
     await visitor.arrivesAt(words("filing.task.institution.title"));
     await expectTyped(page, institution, "Harbour Design Limited");
     await expectTyped(page, position, "Managing Director");
@@ -97,12 +92,7 @@ test("whatever happens on the way, no word that was typed is lost", async ({ str
     const elsewhere = await stranger({ locale: "en" });
     elsewhere.knows(Object.values(person).join(" "));
     await elsewhere.visit(`/sign-in?next=${filing}/institution`);
-    await elsewhere.type(words("account.sign_in.email"), person.email);
-    await elsewhere.hands.type(
-      elsewhere.page.getByLabel(words("account.sign_in.password"), { exact: true }),
-      "harbour ferry at dusk",
-    );
-    await elsewhere.press(words("account.sign_in.submit"));
+    await signIn(elsewhere, person.email);
     await elsewhere.arrivesAt(words("second_factor.code.title"));
     await elsewhere.type(words("second_factor.code.code"), await mailedCode(elsewhere, person.email));
     await elsewhere.press(words("second_factor.code.submit"));
@@ -111,6 +101,38 @@ test("whatever happens on the way, no word that was typed is lost", async ({ str
     await expectTyped(elsewhere.page, position, "Partner");
   });
 });
+
+test("somebody without JavaScript whose session ended while they typed finds the words again after signing in", async ({
+  stranger,
+}) => {
+  const visitor = await stranger({ locale: "zh-Hant", javaScript: false });
+  const { page, words } = visitor;
+  const person = newcomer("zh-Hant");
+  const institution = words("filing.question.institution_name");
+
+  await visitor.visit(`/sign-up?${new URLSearchParams({ next: `/filings/new?entry=${architect}` })}`);
+  await signUp(visitor, person);
+  await startFiling(visitor);
+  await consent(visitor);
+  await openTask(visitor, "institution");
+  await visitor.type(institution, "Harbour Design Limited");
+  await (await import("@/prisma/testing/end-sessions")).endSessions(person.email);
+  await visitor.press(words("common.continue"));
+
+  await visitor.arrivesAt(words("account.demonstration.title"));
+  await signIn(visitor, person.email);
+  await visitor.arrivesAt(words("filing.task.institution.title"));
+  await expect(page.getByText(words("form.resumed"))).toBeVisible();
+  await expectTyped(page, institution, "Harbour Design Limited");
+});
+
+/** Signs in on the page that asks for it. */
+async function signIn(visitor: Visitor, email: string) {
+  const { page, words, hands } = visitor;
+  await visitor.type(words("account.sign_in.email"), email);
+  await hands.type(page.getByLabel(words("account.sign_in.password"), { exact: true }), "harbour ferry at dusk");
+  await visitor.press(words("account.sign_in.submit"));
+}
 
 function typeUntilSaved(visitor: Visitor, label: string, text: string) {
   return untilSaved(visitor, () => visitor.type(label, text));
