@@ -1,11 +1,11 @@
 import type pg from "pg";
 import type { Db } from "@/lib/data/client";
-import { findTallyDifferences } from "@/lib/data/statistics";
+import { compareTallies } from "@/lib/data/statistics";
 import { findBrokenTrail } from "@/prisma/testing/trails";
 
 /** Sees to it that the rows are such as the triggers and foreign keys would have let in, or throws what is wrong. */
 export async function checkFill(client: pg.Client, db: Db): Promise<void> {
-  const differences = await findTallyDifferences(db);
+  const { differences } = await compareTallies(db);
   if (differences.length > 0) throw new Error(`The counters differ from a recount: ${JSON.stringify(differences[0])}`);
 
   const broken = await findBrokenTrail(client, "event");

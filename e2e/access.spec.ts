@@ -65,6 +65,7 @@ const readers: readonly (readonly [under: string, readonly Who[]])[] = [
   ["/[locale]/review", reviewers],
   ["/[locale]", everybody],
   ["/api/account/data", professionals],
+  ["/api/admin", administrator],
   ["/api/digital-identity", []], // Nobody whom no provider answers for.
   ["/api/documents", ownerAndReviewer],
   ["/api/filings", owner],

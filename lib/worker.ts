@@ -8,6 +8,7 @@ import { endOldDrafts } from "@/lib/services/end-old-drafts";
 import { forgetThePast } from "@/lib/services/forget-the-past";
 import { sendMail } from "@/lib/services/mail/send-mail";
 import { officeTime } from "@/lib/services/office-time";
+import { reconcileNumbers } from "@/lib/services/reconcile-numbers";
 import { runOfficeClock } from "@/lib/services/run-office-clock";
 import { tellOfListed } from "@/lib/services/tell-of-listed";
 import { sweepDocuments } from "@/lib/services/sweep-documents";
@@ -22,6 +23,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
       const now = await officeTime();
       await runOfficeClock(now);
       await keepEntryTimes(now);
+      await reconcileNumbers(now);
       await tellOfListed(now);
       await forgetThePast();
       // One tick of each hour, whichever worker has it.

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readWorkingCalendar } from "@/lib/data/calendar";
 import { database } from "@/lib/data/client";
 import { findOfficeFact, putOfficeFact } from "@/lib/data/office-facts";
-import { countRegistered, findTallyDifferences } from "@/lib/data/statistics";
+import { compareTallies, countRegistered } from "@/lib/data/statistics";
 import { isWorkingDay, officeDay, type WorkingCalendar } from "@/lib/domain/calendar/working-days";
 import { filingReference } from "@/lib/domain/codes/references";
 import { filingStates } from "@/lib/domain/filing/filing";
@@ -132,7 +132,7 @@ describe("the office of a day", () => {
   });
 
   test("counts what it holds", async () => {
-    expect(await findTallyDifferences(database)).toEqual([]);
+    expect((await compareTallies(database)).differences).toEqual([]);
     const count = await countRegistered(database, "2026-11-22");
     const here = await database.person.count({ where: { inBaseline: false, firstRegisteredOn: { not: null } } });
     expect(count?.here).toBe(here);

@@ -19,6 +19,7 @@ export const entries = {
     "/[locale]/account/second-factor/set-up": "signed_in",
     "/[locale]/admin": "view_statistics",
     "/[locale]/admin/data-requests": "answer_data_requests",
+    "/[locale]/admin/exports": "export_rows",
     "/[locale]/admin/failed-mail": "read_failed_mail",
     "/[locale]/admin/rows/[metric]": "view_statistics",
     "/[locale]/check": "public",
@@ -97,6 +98,7 @@ export const entries = {
 
   routes: {
     "/api/account/data": "professional",
+    "/api/admin/rows/[metric]": "export_rows",
     "/api/csp-report": "public",
     "/api/digital-identity/callback": "public",
     "/api/digital-identity/start": "public",

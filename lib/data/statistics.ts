@@ -110,13 +110,16 @@ export async function foldTallies(db: Db): Promise<void> {
 
 export type TallyDifference = { counter: string; kept: number; recounted: number };
 
-/** Every counter that does not say what a recount of its rows says. It reads every row: for a nightly look, never for a page. */
-export async function findTallyDifferences(db: Db): Promise<TallyDifference[]> {
-  return db.$queryRaw`
+/** Compares every counter with a recount of its rows, all as of one moment. It reads every row: for a nightly look, never for a page. */
+export async function compareTallies(db: Db): Promise<{ compared: number; differences: TallyDifference[] }> {
+  const rows = await db.$queryRaw<{ compared: number; differences: TallyDifference[] }[]>`
     WITH kept AS (
       SELECT concat_ws(' ', 'filing', "field_code", "state", "due_on") AS "counter", sum("count")::int AS "count"
         FROM "filing_tally" GROUP BY "field_code", "state", "due_on"
       UNION ALL SELECT concat_ws(' ', "kind", "day"), sum("count")::int FROM "person_tally" GROUP BY "kind", "day"
+      -- The days a decision took were counted by the calendar of that day, which may have been mended since.
+      UNION ALL SELECT concat_ws(' ', 'decided', "entry_code", "decided_on"), sum("count")::int FROM "decision_tally" GROUP BY "entry_code", "decided_on"
+      UNION ALL SELECT concat_ws(' ', 'entry', "entry_code"), sum("count")::int FROM "entry_tally" GROUP BY "entry_code"
     ), recounted AS (
       SELECT concat_ws(' ', 'filing', "field_code", "state", COALESCE("due_on", ${noDay}::date)) AS "counter", count(*)::int AS "count"
         FROM "filing" GROUP BY "field_code", "state", "due_on"
@@ -125,10 +128,17 @@ export async function findTallyDifferences(db: Db): Promise<TallyDifference[]> {
           WHERE NOT p."in_baseline" GROUP BY r."person_id") first GROUP BY "day"
       UNION ALL SELECT concat_ws(' ', 'valid_until', "day"), count(*)::int FROM (
         SELECT max("valid_until") AS "day" FROM "registration" WHERE "state" = 'in_force' GROUP BY "person_id") last GROUP BY "day"
+      UNION ALL SELECT concat_ws(' ', 'decided', "entry_code", "decided_on"), count(*)::int FROM "filing"
+        WHERE "state" IN ('approved', 'refused') AND "received_on" IS NOT NULL AND "decided_on" IS NOT NULL GROUP BY "entry_code", "decided_on"
+      UNION ALL SELECT concat_ws(' ', 'entry', v."entry_code"), count(DISTINCT r."person_id")::int
+        FROM "registration" r JOIN "list_entry_version" v ON v."id" = r."entry_version_id" GROUP BY v."entry_code"
+    ), compared AS (
+      SELECT "counter", COALESCE(kept."count", 0) AS "kept", COALESCE(recounted."count", 0) AS "recounted"
+      FROM kept FULL JOIN recounted USING ("counter")
     )
-    SELECT "counter", COALESCE(kept."count", 0) AS "kept", COALESCE(recounted."count", 0) AS "recounted"
-    FROM kept FULL JOIN recounted USING ("counter")
-    WHERE COALESCE(kept."count", 0) <> COALESCE(recounted."count", 0) ORDER BY "counter"`;
+    SELECT count(*)::int AS "compared", COALESCE(jsonb_agg(jsonb_build_object('counter', "counter", 'kept', "kept", 'recounted', "recounted")
+      ORDER BY "counter") FILTER (WHERE "kept" <> "recounted"), '[]') AS "differences" FROM compared`;
+  return rows[0] ?? { compared: 0, differences: [] };
 }
 
 // How the counters write that a filing has no day by which a step is due.

@@ -3,6 +3,7 @@ import type { Actor, Capability } from "@/lib/domain/actor";
 /** What may be done outside the workflow, and the capability it needs. */
 export const permissions = {
   view_statistics: "view_statistics",
+  export_rows: "export",
   read_queue: "examine",
   share_out_work: "reverse",
   read_second_checks: "decide",

@@ -40,6 +40,7 @@ export async function listMetricRows(
   query: MetricQuery,
   page: PageAsked,
   now: Date,
+  perPage = rowsPerPage,
 ): Promise<Result<MetricRows>> {
   if (!may(actor, "view_statistics")) return refuse({ code: "not_found" });
   const today = officeDay(now);
@@ -51,24 +52,31 @@ export async function listMetricRows(
     const filings = { ...query, metric };
     const [cells, rows] = await Promise.all([
       countFilings(database, today),
-      listFilingRows(database, selectionOf(filings), today, pagingOf(page)),
+      listFilingRows(database, selectionOf(filings), today, pagingOf(page, perPage)),
     ]);
     return ok({
       of: "filings",
       query,
       today,
       count: countIn(cells, filings),
-      ...pageOf(rows, page, (row) => ({ day: row.dueOn, id: row.id })),
+      ...pageOf(rows, { ...page, perPage }, (row) => ({ day: row.dueOn, id: row.id })),
     });
   }
 
   const ofPeople = (count: number, rows: PersonRow[], baseline: Published | null) =>
-    ok({ of: "people" as const, query, today, count, baseline, ...pageOf(rows, page, ({ day, id }) => ({ day, id })) });
+    ok({
+      of: "people" as const,
+      query,
+      today,
+      count,
+      baseline,
+      ...pageOf(rows, { ...page, perPage }, ({ day, id }) => ({ day, id })),
+    });
   const since = people.baseline.on;
 
   switch (metric) {
     case "registered": {
-      const rows = await listFirstRegisteredRows(database, { after: since, through: today }, pagingOf(page));
+      const rows = await listFirstRegisteredRows(database, { after: since, through: today }, pagingOf(page, perPage));
       // The baseline is one row, before all that were counted one by one.
       return ofPeople(people.registered, rows, page.after || page.before ? null : people.baseline);
     }
@@ -77,10 +85,10 @@ export async function listMetricRows(
       const period = month ? periodOf(month, since, today) : { after: since, through: today };
       const months = await countFirstRegisteredByMonth(database, since, today);
       const count = months.filter((it) => !month || it.month === month).reduce((sum, it) => sum + it.count, 0);
-      return ofPeople(count, await listFirstRegisteredRows(database, period, pagingOf(page)), null);
+      return ofPeople(count, await listFirstRegisteredRows(database, period, pagingOf(page, perPage)), null);
     }
     case "valid_today":
-      return ofPeople(people.validToday, await listValidRows(database, today, pagingOf(page)), null);
+      return ofPeople(people.validToday, await listValidRows(database, today, pagingOf(page, perPage)), null);
     case "in_practice": {
       const { inPractice } = people;
       return inPractice
@@ -91,17 +99,17 @@ export async function listMetricRows(
 }
 
 /** One row more than is shown tells whether there is a further page. */
-function pagingOf({ after, before }: PageAsked): Paging {
-  return { from: before ?? after, towards: before ? "previous" : "next", limit: rowsPerPage + 1 };
+function pagingOf({ after, before }: PageAsked, perPage: number): Paging {
+  return { from: before ?? after, towards: before ? "previous" : "next", limit: perPage + 1 };
 }
 
 function pageOf<Row>(
   found: readonly Row[],
-  { after, before }: PageAsked,
+  { after, before, perPage }: PageAsked & { perPage: number },
   positionOf: (row: Row) => RowPosition,
 ): Page & { rows: Row[] } {
-  const isMore = found.length > rowsPerPage;
-  const rows = before ? found.slice(-rowsPerPage) : found.slice(0, rowsPerPage);
+  const isMore = found.length > perPage;
+  const rows = before ? found.slice(-perPage) : found.slice(0, perPage);
   const first = rows.at(0);
   const last = rows.at(-1);
   return {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { database, transaction } from "@/lib/data/client";
-import { findTallyDifferences, foldTallies } from "@/lib/data/statistics";
+import { compareTallies, foldTallies } from "@/lib/data/statistics";
 import type { Actor } from "@/lib/domain/actor";
 import { filingStates } from "@/lib/domain/filing/filing";
 import { closeFileInspection } from "@/lib/ports/file-inspection";
@@ -21,7 +21,7 @@ const seed = inject("seed");
 const architect = "QH-CON-HK-ARCHITECT";
 
 let office: Office;
-const clean = async () => expect(await findTallyDifferences(database)).toEqual([]);
+const clean = async () => expect((await compareTallies(database)).differences).toEqual([]);
 
 beforeAll(async () => {
   await loadFieldData(opening);

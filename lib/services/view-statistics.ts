@@ -10,6 +10,7 @@ import { may } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { countIn, type MetricFilters, type FilingMetric, type MetricQuery } from "@/lib/domain/statistics/metrics";
 import { everyMonth } from "@/lib/domain/statistics/series";
+import { viewReconciliation, type Reconciliation } from "@/lib/services/reconcile-numbers";
 import { viewTargetProgress, type TargetProgress } from "@/lib/services/view-progress";
 
 /** A number with the query that opens its rows. */
@@ -37,6 +38,8 @@ export type StatisticsView = {
   byField: FieldLine[];
   /** What people wished for that takes no filings: each address once, and each wish without one. */
   demand: { total: number; demands: Demand[] };
+  /** What the newest recount of the counters found; null before the first. */
+  recount: Reconciliation | null;
   inHand: Count;
   overdue: {
     all: Count;
@@ -56,12 +59,13 @@ export async function viewStatistics(actor: Actor, now: Date): Promise<Result<St
   const progress = await viewTargetProgress(now);
   if (!progress) return refuse({ code: "not_found" });
 
-  const [cells, months, oldest, calendar, demand] = await Promise.all([
+  const [cells, months, oldest, calendar, demand, recount] = await Promise.all([
     countFilings(database, today),
     countFirstRegisteredByMonth(database, progress.baseline.on, today),
     findOldestOverdueDay(database, today),
     readWorkingCalendar(database),
     countWishes(database, shownDemands),
+    viewReconciliation(),
   ]);
   const count = (metric: FilingMetric, filters: MetricFilters = {}): Count => ({
     value: countIn(cells, { metric, ...filters }),
@@ -88,6 +92,7 @@ export async function viewStatistics(actor: Actor, now: Date): Promise<Result<St
     states: filingStates.map((state) => ({ state, filings: count("filings", { state }) })),
     byField: fields.map(lineOf),
     demand,
+    recount,
     inHand: count("in_hand"),
     overdue: {
       all: count("overdue"),

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { CountLink } from "@/components/admin/count-link";
 import { DemandTable } from "@/components/admin/demand-table";
 import { FieldTable, readSorting } from "@/components/admin/field-table";
+import { RecountAlarm, RecountNote } from "@/components/admin/recount";
 import { ChartFigure } from "@/components/charts/figure";
 import { MonthBars } from "@/components/charts/month-bars";
 import { StatusTag } from "@/components/filing/status-tag";
@@ -37,13 +38,14 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
   const statistics = await viewStatistics(actor, now);
   if (!statistics.ok) notFound();
 
-  const { progress, months, states, byField, demand } = statistics.value;
+  const { progress, months, states, byField, demand, recount } = statistics.value;
   const [t, said] = await Promise.all([getTranslations("admin"), getTranslations("progress")]);
   const rows = (query: MetricQuery) => pathIn(locale, rowsAddress(query));
 
   return (
     <Page width="wide">
       <div className="grid gap-10">
+        {recount && recount.differences.length > 0 && <RecountAlarm locale={locale} recount={recount} />}
         <div className="grid gap-4">
           <Heading>{t("title")}</Heading>
           <p className="max-w-measure text-form">
@@ -102,6 +104,7 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
           <DemandTable demands={demand.demands} />
         </Section>
         <HowWeCount />
+        {recount?.differences.length === 0 && <RecountNote locale={locale} recount={recount} />}
       </div>
     </Page>
   );

@@ -54,6 +54,12 @@ export function rowsAddress({ metric, ...filters }: MetricQuery): `/${string}` {
   return `/admin/rows/${metric}${query.size > 0 ? `?${query}` : ""}`;
 }
 
+/** The number whose rows stand at an address, or null where none do. */
+export function readRowsAddress(address: string): MetricQuery | null {
+  const [path = "", query = ""] = address.split("?");
+  return readMetricQuery(path.slice("/admin/rows/".length), Object.fromEntries(new URLSearchParams(query)));
+}
+
 /** How many filings of a field lie in a state, and how many of them past their day. */
 export type FilingCell = { field: Field; state: FilingState; count: number; overdue: number };
 

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilingRows } from "@/components/admin/filing-rows";
+import { filterWords } from "@/components/admin/metric-words";
 import { PeopleRows } from "@/components/admin/people-rows";
+import { TakeRows } from "@/components/admin/take-rows";
 import { Page } from "@/components/shell/page";
 import { Latin } from "@/components/ui/bilingual";
 import { EmptyState } from "@/components/ui/empty";
@@ -10,8 +12,9 @@ import { Heading, Lead } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { officeNow, requireStaff } from "@/lib/auth/current-actor";
-import { readMetricQuery, rowsAddress, type MetricQuery } from "@/lib/domain/statistics/metrics";
-import { dateWords, monthWords, numberWords } from "@/lib/i18n/dates";
+import { may } from "@/lib/domain/permissions";
+import { readMetricQuery, rowsAddress } from "@/lib/domain/statistics/metrics";
+import { dateWords, numberWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
 import { listMetricRows, type MetricRows, type RowPosition } from "@/lib/services/list-metric-rows";
@@ -63,6 +66,9 @@ export default async function MetricRowsPage({ params, searchParams }: RowsProps
         <p className="max-w-measure text-ink-soft">{how(query.metric)}</p>
       </div>
       <Rows locale={locale} found={rows} />
+      {rows.of !== "observation" && may(actor, "export_rows") && (
+        <TakeRows locale={locale} query={query} count={rows.count} />
+      )}
       {rows.of !== "observation" && (
         <Pagination
           label={common("pages")}
@@ -103,22 +109,6 @@ async function Rows({ locale, found }: { locale: Locale; found: MetricRows }) {
   ) : (
     <PeopleRows locale={locale} rows={found.rows} baseline={found.baseline} today={found.today} />
   );
-}
-
-async function filterWords(locale: Locale, { field, state, owner, month }: MetricQuery): Promise<string> {
-  const [fieldWord, stateWord, t] = await Promise.all([
-    getTranslations("fields.field"),
-    getTranslations("workflow.state"),
-    getTranslations("admin.rows.owner"),
-  ]);
-  return [
-    field && fieldWord(field),
-    state && stateWord(state),
-    owner && t(owner),
-    month && monthWords(locale, `${month}-01`),
-  ]
-    .filter(Boolean)
-    .join(locale === "en" ? ", " : "、");
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
