@@ -10,6 +10,7 @@ import { sendMail } from "@/lib/services/mail/send-mail";
 import { officeTime } from "@/lib/services/office-time";
 import { reconcileNumbers } from "@/lib/services/reconcile-numbers";
 import { runOfficeClock } from "@/lib/services/run-office-clock";
+import { tellOfChanges } from "@/lib/services/tell-of-change";
 import { tellOfListed } from "@/lib/services/tell-of-listed";
 import { sweepDocuments } from "@/lib/services/sweep-documents";
 
@@ -25,6 +26,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
       await keepEntryTimes(now);
       await reconcileNumbers(now);
       await tellOfListed(now);
+      await tellOfChanges(now);
       await forgetThePast();
       // One tick of each hour, whichever worker has it.
       if (wallTime().getUTCMinutes() === 0) {

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import * as z from "zod";
 import { transaction, type Db } from "@/lib/data/client";
-import { dayColumn, dayColumnOrNull } from "@/lib/data/days";
-import { entrySearchKey } from "@/lib/data/search-folding";
+import { dayColumn } from "@/lib/data/days";
+import { columnsOf } from "@/lib/data/entry-versions";
 import { fields, authorityCodes, listRowSchema, rowProblems, type ListRow } from "@/lib/domain/accreditation/schema";
 import { readCsv } from "./data/read-csv";
 
@@ -85,37 +84,9 @@ async function loadEntries(db: Db, entries: readonly ListRow[], versions: readon
   await db.listEntryVersion.createMany({ data: versions.filter(({ entryCode }) => !known.has(entryCode)) });
 }
 
-function versionOf(row: ListRow, publishedAt: Date) {
-  return {
-    entryCode: row.code,
-    number: 1,
-    state: "published" as const,
-    route: row.route,
-    jurisdiction: row.jurisdiction,
-    qualificationEn: row.qualification_en,
-    qualificationZhHant: row.qualification_zh_hant,
-    qualificationZhHans: row.qualification_zh_hans,
-    issuingBodyEn: row.issuing_body_en,
-    issuingBodyZhHant: row.issuing_body_zh_hant,
-    issuingBodyZhHans: row.issuing_body_zh_hans,
-    mainlandCounterpartEn: row.mainland_counterpart_en,
-    mainlandCounterpartZhHans: row.mainland_counterpart_zh_hans,
-    scopeEn: row.scope_of_practice_en,
-    scopeZhHant: row.scope_of_practice_zh_hant,
-    scopeZhHans: row.scope_of_practice_zh_hans,
-    evidence: row.evidence_required,
-    experienceYears: row.experience_years,
-    cleanRecordYears: row.clean_record_years,
-    filedBy: row.filed_by,
-    effectiveFrom: dayColumnOrNull(row.effective_from),
-    effectiveTo: dayColumnOrNull(row.effective_to),
-    confirmed: row.confirmed,
-    provenance: row.provenance,
-    sourceUrl: row.source_url,
-    searchKey: entrySearchKey(row),
-    contentHash: createHash("sha256").update(JSON.stringify(row)).digest("hex"),
-    publishedAt,
-  };
+function versionOf({ code, field, competent_authority: _, ...content }: ListRow, publishedAt: Date) {
+  const columns = columnsOf({ code, field }, content);
+  return { ...columns, entryCode: code, number: 1, state: "published" as const, publishedAt };
 }
 
 const text = z.string().min(1, "is empty");

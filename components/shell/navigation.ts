@@ -18,6 +18,7 @@ type Label =
   | "second_check"
   | "workload"
   | "statistics"
+  | "keep_list"
   | "data_requests"
   | "failed_mail"
   | "messages"
@@ -60,6 +61,7 @@ function roomsOf(actor: Person | null): Place[] {
     ...(holds(actor, "decide") ? ([["second_check", "/review/second-check"]] satisfies Place[]) : []),
     ...(may(actor, "share_out_work") ? ([["workload", "/review/workload"]] satisfies Place[]) : []),
     ...(may(actor, "view_statistics") ? ([["statistics", "/admin"]] satisfies Place[]) : []),
+    ...(may(actor, "keep_list") ? ([["keep_list", "/admin/list"]] satisfies Place[]) : []),
     ...(may(actor, "answer_data_requests") ? ([["data_requests", "/admin/data-requests"]] satisfies Place[]) : []),
     ...(may(actor, "read_failed_mail") ? ([["failed_mail", "/admin/failed-mail"]] satisfies Place[]) : []),
   ];

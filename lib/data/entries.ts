@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/data/client";
+import type { Prisma } from "./generated/client";
 import { plainDayOrNull } from "@/lib/data/days";
 import type { Field, Jurisdiction, Provenance, Route } from "@/lib/domain/accreditation/schema";
 import { officeDay } from "@/lib/domain/calendar/working-days";
@@ -63,14 +64,30 @@ export async function findPublishedEntry(db: Db, code: string): Promise<EntryDet
 /** What one entry says today, or said last before it was taken off the list, or null. */
 export async function findShownEntry(db: Db, code: string): Promise<EntryDetail | null> {
   const version = await db.listEntryVersion.findFirst({
-    where: { entryCode: code, state: { in: ["published", "withdrawn"] } },
+    where: { entryCode: code, state: { in: ["published", "withdrawn"] }, publishedAt: { not: null } },
     orderBy: { number: "desc" },
-    include: { entry: { include: { field: { include: { authority: true } } } } },
+    include: withAuthority,
   });
-  if (!version) return null;
+  return version && detailOf(version);
+}
+
+/** What one version says, published or not, or null. */
+export async function findEntryVersion(db: Db, entryCode: string, number: number): Promise<EntryDetail | null> {
+  const version = await db.listEntryVersion.findUnique({
+    where: { entryCode_number: { entryCode, number } },
+    include: withAuthority,
+  });
+  return version && detailOf(version);
+}
+
+const withAuthority = { entry: { include: { field: { include: { authority: true } } } } } as const;
+
+type VersionWithAuthority = Prisma.ListEntryVersionGetPayload<{ include: typeof withAuthority }>;
+
+function detailOf(version: VersionWithAuthority): EntryDetail {
   const { authority } = version.entry.field;
   return {
-    code,
+    code: version.entryCode,
     field: version.entry.fieldCode as Field,
     jurisdiction: version.jurisdiction as Jurisdiction,
     qualification: {

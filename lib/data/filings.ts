@@ -145,7 +145,7 @@ export async function listFilingsOf(db: Db, personId: string): Promise<FilingLin
       entry: {
         select: {
           versions: {
-            where: { state: { in: ["published", "superseded", "withdrawn"] } },
+            where: { publishedAt: { not: null } },
             orderBy: { number: "desc" },
             select: { ...words, state: true },
           },

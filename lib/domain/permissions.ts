@@ -10,6 +10,7 @@ export const permissions = {
   read_audit: "audit",
   answer_data_requests: "manage_people",
   read_failed_mail: "manage_people",
+  keep_list: "publish_list",
 } as const satisfies Record<string, Capability>;
 export type Permission = keyof typeof permissions;
 

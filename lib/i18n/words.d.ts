@@ -20,6 +20,7 @@ interface Words {
   filing: typeof import("./messages/en/filing.json");
   form: typeof import("./messages/en/form.json");
   identity: typeof import("./messages/en/identity.json");
+  keeping: typeof import("./messages/en/keeping.json");
   list: typeof import("./messages/en/list.json");
   mail: typeof import("./messages/en/mail.json");
   messages: typeof import("./messages/en/messages.json");

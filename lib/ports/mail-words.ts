@@ -19,6 +19,8 @@ const wordsSchema = z.object({
   received: z.string(),
   /** What each paper is called. */
   papers: z.record(z.string(), z.string()),
+  /** What each part of a list entry is called. */
+  columns: z.record(z.string(), z.string()),
   /** Where the filing stands: the very sentences of its page. */
   where: z.object({
     turn: z.record(z.string(), z.string()),
@@ -46,10 +48,11 @@ export async function mailWords(locale: MailLocale): Promise<MailWords> {
 }
 
 async function read(locale: MailLocale): Promise<MailWords> {
-  const [mail, filing, evidence] = await Promise.all([
+  const [mail, filing, evidence, fields] = await Promise.all([
     messages(locale, "mail"),
     messages(locale, "filing"),
     messages(locale, "evidence"),
+    messages(locale, "fields"),
   ]);
   const papers = Object.entries(recordSchema.parse(evidence)).flatMap(([key, paper]) => {
     const named = z.object({ name: z.string() }).safeParse(paper);
@@ -60,6 +63,7 @@ async function read(locale: MailLocale): Promise<MailWords> {
     where: recordSchema.parse(filing)["status"],
     last_round: recordSchema.parse(recordSchema.parse(filing)["request"])["last_round"],
     papers: Object.fromEntries(papers),
+    columns: recordSchema.parse(fields)["column"],
   });
 }
 

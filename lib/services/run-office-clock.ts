@@ -9,6 +9,7 @@ import type { Action } from "@/lib/domain/filing/workflow";
 import { ok } from "@/lib/domain/result";
 import { endNotice } from "@/lib/services/end-notice";
 import { expireRegistrations } from "@/lib/services/expire-registrations";
+import { publishDueVersions } from "@/lib/services/publish-version";
 import { putBackSent } from "@/lib/services/put-back-sent";
 import { remindProfessionals } from "@/lib/services/remind-professionals";
 import { takeStep } from "@/lib/services/take-step";
@@ -44,6 +45,7 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
     expired: 0,
   };
   const today = officeDay(now);
+  await publishDueVersions(now);
 
   for (let page = await listDueFilings(database, today, null, pageSize); page.length > 0;) {
     for (const filing of page) {

@@ -23,7 +23,12 @@ export type EntryView = Omit<EntryDetail, "evidence" | "confirmed" | "filedBy" |
 /** What one entry of the list says, for anybody. */
 export async function viewEntry(code: string, now: Date): Promise<Result<EntryView>> {
   const entry = isEntryCode(code) && (await findShownEntry(database, code));
-  if (!entry) return refuse({ code: "not_found" });
+  return entry ? ok(await entryViewOf(entry, now)) : refuse({ code: "not_found" });
+}
+
+/** What the page of an entry shows of it. */
+export async function entryViewOf(entry: EntryDetail, now: Date): Promise<EntryView> {
+  const { code } = entry;
   const { evidence, confirmed, filedBy, withdrawn, ...said } = entry;
   const today = officeDay(now);
   const [people, actual] = await Promise.all([
@@ -35,12 +40,12 @@ export async function viewEntry(code: string, now: Date): Promise<Result<EntryVi
     { confirmed, filedBy, withdrawn, effectiveFrom: said.effectiveFrom, effectiveTo: said.effectiveTo },
     today,
   );
-  return ok({
+  return {
     ...said,
     papers,
     halves: papers.find(({ halves }) => halves.length > 0)?.halves ?? [],
     closed,
     people: shownCount(people),
     actual,
-  });
+  };
 }

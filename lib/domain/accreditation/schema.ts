@@ -75,33 +75,28 @@ export const rowFaults = [
 export type RowFault = (typeof rowFaults)[number];
 
 const message = (fault: RowFault) => `fields.row.${fault}` as const;
-const problem = (fault: RowFault) => ({ error: message(fault) });
-
-const text = z.string(problem("missing")).trim().min(1, problem("empty")).max(500, problem("too_long"));
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, problem("not_one_of"));
-const textOrNull = (rule: z.ZodType, fault: RowFault) =>
-  z
-    .string(problem("missing"))
-    .refine((value) => value === "" || rule.safeParse(value).success, problem(fault))
-    .transform((value) => value || null);
-
-const day = textOrNull(z.iso.date(), "not_a_date");
-const address = textOrNull(z.url({ protocol: /^https?$/ }), "not_an_address");
-const years = textOrNull(z.string().regex(/^([1-9]|[1-4]\d)$/), "not_years").transform((value) =>
-  value === null ? null : Number(value),
-);
 
 const codePattern = /^QH(-[A-Z0-9]+){2,}$/;
 
 /** Whether this can be the code of an entry: what cannot is nobody's, and never troubles the database. */
 export const isEntryCode = (text: string) => codePattern.test(text);
 
-/** One row of the accreditation list, as the spreadsheet has it. */
-export const listRowSchema = z
-  .strictObject({
-    code: z.string(problem("missing")).regex(codePattern, problem("not_a_code")),
-    field: oneOf(fields),
-    competent_authority: oneOf(authorityCodes),
+/** The rules of what a version of an entry says, column by column, with a message for each fault. */
+function contentShape<M extends string>(messageOf: (fault: RowFault) => M) {
+  const problem = (fault: RowFault) => ({ error: messageOf(fault) });
+  const text = z.string(problem("missing")).trim().min(1, problem("empty")).max(500, problem("too_long"));
+  const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, problem("not_one_of"));
+  const textOrNull = (rule: z.ZodType, fault: RowFault) =>
+    z
+      .string(problem("missing"))
+      .trim()
+      .refine((value) => value === "" || rule.safeParse(value).success, problem(fault))
+      .transform((value) => value || null);
+  const day = textOrNull(z.iso.date(), "not_a_date");
+  const years = textOrNull(z.string().regex(/^([1-9]|[1-4]\d)$/), "not_years").transform((value) =>
+    value === null ? null : Number(value),
+  );
+  return {
     route: oneOf(routes),
     jurisdiction: oneOf(jurisdictions),
     qualification_en: text,
@@ -115,10 +110,7 @@ export const listRowSchema = z
     scope_of_practice_en: text,
     scope_of_practice_zh_hant: text,
     scope_of_practice_zh_hans: text,
-    evidence_required: z
-      .string(problem("missing"))
-      .transform((keys) => keys.split("|"))
-      .pipe(z.array(z.enum(evidenceKeys, problem("unknown_evidence")))),
+    evidence_required: z.array(z.enum(evidenceKeys, problem("unknown_evidence")), problem("missing")),
     experience_years: years,
     clean_record_years: years,
     filed_by: oneOf(filers),
@@ -126,17 +118,68 @@ export const listRowSchema = z
     effective_to: day,
     confirmed: oneOf(["yes", "no"]).transform((word) => word === "yes"),
     provenance: oneOf(provenances),
-    source_url: address,
+    source_url: textOrNull(z.url({ protocol: /^https?$/ }), "not_an_address"),
+  };
+}
+
+type Period = { effective_from: string | null; effective_to: string | null };
+const endsInOrder = ({ effective_from: from, effective_to: to }: Period) => !from || !to || from <= to;
+
+const inRow = contentShape(message);
+const rowProblem = (fault: RowFault) => ({ error: message(fault) });
+
+/** One row of the accreditation list, as the spreadsheet has it. */
+export const listRowSchema = z
+  .strictObject({
+    code: z.string(rowProblem("missing")).regex(codePattern, rowProblem("not_a_code")),
+    field: z.enum(fields, rowProblem("not_one_of")),
+    competent_authority: z.enum(authorityCodes, rowProblem("not_one_of")),
+    ...inRow,
+    evidence_required: z
+      .string(rowProblem("missing"))
+      .transform((keys) => keys.split("|"))
+      .pipe(inRow.evidence_required),
   })
-  .refine((row) => !row.effective_from || !row.effective_to || row.effective_from <= row.effective_to, {
-    path: ["effective_to"],
-    ...problem("ends_before_start"),
-  });
+  .refine(endsInOrder, { path: ["effective_to"], ...rowProblem("ends_before_start") });
+
+/** What a form says of each fault, where its field stands beside it. */
+const inForm = {
+  missing: "validation.required",
+  empty: "validation.required",
+  too_long: "validation.too_long",
+  not_a_code: "validation.invalid",
+  not_one_of: "validation.choose_one",
+  unknown_evidence: "validation.choose_any",
+  not_years: "validation.years",
+  not_a_date: "validation.date",
+  ends_before_start: "validation.end_before_start",
+  not_an_address: "validation.link",
+  unknown_column: "validation.invalid",
+} as const satisfies Record<RowFault, string>;
+
+const formShape = contentShape((fault) => inForm[fault]);
+
+/** The same words of one entry, as an administrator types them. */
+export const entryFormSchema = z
+  .strictObject({
+    entry: z.string().refine(isEntryCode),
+    version: z.coerce.number<string>().int().positive(),
+    ...formShape,
+    evidence_required: formShape.evidence_required.min(1, inForm.unknown_evidence),
+  })
+  .refine(endsInOrder, { path: ["effective_to"], error: inForm.ends_before_start });
+export type EntryFormInput = z.output<typeof entryFormSchema>;
 
 export type ListRow = z.infer<typeof listRowSchema>;
 export type ListColumn = keyof ListRow;
 
 export const listColumns = Object.keys(listRowSchema.shape) as ListColumn[];
+
+/** What a version says of its entry, which itself never changes its code and field. */
+export type EntryContent = Omit<ListRow, "code" | "field" | "competent_authority">;
+export type ContentColumn = keyof EntryContent;
+
+export const contentColumns = Object.keys(inRow) as ContentColumn[];
 
 export type RowProblem = { column: string; message: string };
 

@@ -38,6 +38,7 @@ export const mailTemplates = [
   "data_request_answered",
   "wish_confirm",
   "wish_listed",
+  "entry_changed",
   "message_to_applicant",
   "message_to_office",
   "insurance_ending",

@@ -15,6 +15,7 @@ const params = {
   invitationId: "0201",
   wished: "Licensed Geologist",
   entryCode: "QH-CON-HK-ARCHITECT",
+  changed: ["experience_years", "evidence_required"],
   authority: { en: "Qianhai Authority", "zh-Hant": "前海管理局", "zh-Hans": "前海管理局" },
   name: "陳大文 CHAN Tai Man",
   employer: "Harbour Design Limited",
@@ -43,6 +44,7 @@ const withoutReference: readonly string[] = [
   "data_request_answered",
   "wish_confirm",
   "wish_listed",
+  "entry_changed",
 ];
 
 describe.each(locales)("mail in %s", (locale) => {

@@ -25,7 +25,11 @@ export type RenderedMail = {
 /** Writes a mail in its reader's language. Nothing personal but the reference stands in the subject. */
 export async function renderMail({ template, locale, params }: MailToRender): Promise<RenderedMail> {
   const words = await mailWords(locale);
-  const about = { device: text(params["device"]) || words.unknown_device, ...aboutOf(locale, params) };
+  const about = {
+    device: text(params["device"]) || words.unknown_device,
+    changed: columnsNamed(words, locale, params["changed"]),
+    ...aboutOf(locale, params),
+  };
   const { subject, first, then, link } = words[template];
   const code = carriesCode(template) ? text(params["code"]) : null;
   const isUsed = carriesCode(template) && !code;
@@ -130,6 +134,14 @@ function filesReceived({ received, papers }: MailWords, files: unknown): string[
   return [received, ...lines.map((line, at) => `${at + 1}. ${line}`)];
 }
 
+/** What of a list entry is said otherwise now, in the words of its page. */
+function columnsNamed({ columns }: MailWords, locale: MailLocale, changed: unknown): string {
+  const names = Array.isArray(changed)
+    ? (changed as unknown[]).map((column) => columns[text(column)] ?? text(column))
+    : [];
+  return [...new Set(names)].join(locale === "en" ? "; " : "；");
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 type Room =
@@ -186,6 +198,7 @@ const rooms: Record<MailTemplate, Room> = {
   data_request_answered: "data",
   wish_confirm: "link",
   wish_listed: "entry",
+  entry_changed: "entry",
   message_to_applicant: "messages",
   message_to_office: "examination",
   insurance_ending: "registration",
