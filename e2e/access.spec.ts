@@ -100,6 +100,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "admin/list/saveVersionAction": null,
   "admin/list/submitVersionAction": null,
   "admin/list/withdrawVersionAction": null,
+  "admin/past/signOffMonthAction": null,
   "check/answerCheckAction": null,
   "demo/clock/moveByDaysAction": null,
   "demo/clock/moveToDayAction": null,

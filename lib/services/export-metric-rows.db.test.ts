@@ -71,8 +71,11 @@ describe("an administrator who takes the rows of a number as a file", () => {
       count: lines.length,
     });
     await expect(database.export.deleteMany()).rejects.toThrow(/append-only/);
+    const registered = await linesOf({ metric: "registered" });
+    const newer = await viewExports(office.staff.cheung);
+    expect(newer.ok && newer.value[0]).toMatchObject({ count: registered.length, rows: { metric: "registered" } });
     const trail = await database.auditEntry.findFirstOrThrow({ orderBy: { seq: "desc" } });
-    expect(trail).toMatchObject({ action: "export_rows", object: "metric:filings", fields: ["field", "inquiry"] });
+    expect(trail).toMatchObject({ action: "export_rows", object: "metric:registered", fields: ["report"] });
   });
 
   test("gets no file of an observation, which has no rows", async () => {

@@ -58,7 +58,7 @@ export async function exportMetricRows(
     if (!page.ok) return page;
     if (page.value.of === "observation") return refuse({ code: "not_found" });
     pages.push(page.value);
-    count += page.value.rows.length;
+    count += page.value.rows.length + (page.value.of === "people" && page.value.baseline ? 1 : 0);
     if (count > mostExported) return refuse({ code: "unmet", condition: "too_many_rows" });
     after = page.value.next;
   }

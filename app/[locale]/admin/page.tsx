@@ -13,6 +13,7 @@ import { progressSentences } from "@/components/public/progress-words";
 import { Page, Section } from "@/components/shell/page";
 import { Details } from "@/components/ui/details";
 import { Heading } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
 import { Stat, StatRow } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
 import { officeNow, requireStaff } from "@/lib/auth/current-actor";
@@ -52,6 +53,9 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
             {[...progressSentences(said, locale, progress), ...officeSentences(t, locale, statistics.value)].join(
               locale === "en" ? " " : "",
             )}
+          </p>
+          <p>
+            <TextLink href={pathIn(locale, "/admin/past")}>{t("past.title")}</TextLink>
           </p>
         </div>
         <Section title={t("people")}>

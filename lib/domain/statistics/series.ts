@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { lastDayOf } from "./past-day";
 
 /** A count of people at the end of a day. */
 export type Point = { on: string; value: number };
@@ -28,7 +29,8 @@ export function recordedPoints(
   let value = baseline;
   return everyMonth(counts, today.slice(0, 7)).map(({ month, count }) => {
     value += count;
-    return { on: lastDayOf(month, today), value };
+    const last = lastDayOf(month);
+    return { on: last < today ? last : today, value };
   });
 }
 
@@ -39,10 +41,4 @@ export function completeMonths(
   most: number,
 ): { month: string; count: number }[] {
   return everyMonth(counts, today.slice(0, 7)).slice(0, -1).slice(-most);
-}
-
-function lastDayOf(month: string, today: string): string {
-  const { daysInMonth } = Temporal.PlainYearMonth.from(month);
-  const last = `${month}-${String(daysInMonth).padStart(2, "0")}`;
-  return last < today ? last : today;
 }

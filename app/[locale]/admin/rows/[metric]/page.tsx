@@ -65,10 +65,10 @@ export default async function MetricRowsPage({ params, searchParams }: RowsProps
         </Lead>
         <p className="max-w-measure text-ink-soft">{how(query.metric)}</p>
       </div>
-      <Rows locale={locale} found={rows} />
       {rows.of !== "observation" && may(actor, "export_rows") && (
         <TakeRows locale={locale} query={query} count={rows.count} />
       )}
+      <Rows locale={locale} found={rows} />
       {rows.of !== "observation" && (
         <Pagination
           label={common("pages")}
