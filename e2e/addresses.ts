@@ -37,6 +37,7 @@ export function pathOf(scene: AccessScene, address: string): `/${string}` {
     mailId: scene.mail,
     metric: "registered",
     holder: "nobody",
+    account: scene.colleague,
     question: "home_registration",
   };
   return address.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? name) as `/${string}`;

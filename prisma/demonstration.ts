@@ -12,7 +12,7 @@ import { instantOf, type Move } from "./demonstration/diary";
 import { noticeDays } from "./demonstration/fates";
 import { checkPapers } from "./demonstration/fill";
 import { drawSamplePapers } from "./demonstration/papers";
-import { openOffice } from "./demonstration/people";
+import { openOffice, settleOffice } from "./demonstration/people";
 import { firstDay, planFor, type Case } from "./demonstration/plan";
 import { seededBy } from "./demonstration/seeded";
 import { passTime, readEntries, welcome, type Author, type Walked } from "./walking";
@@ -60,6 +60,7 @@ export async function makeDemonstration(day: string, say: (words: string) => voi
     closeFileInspection();
   }
 
+  await settleOffice(instantOf(progress.day, 18 * 60));
   await database.$executeRaw`UPDATE "mail" SET "state" = 'sent', "sent_at" = "created_at" WHERE "state" = 'queued'`;
   await writeProgress({ ...progress, whole: true });
 }

@@ -149,6 +149,7 @@ const take: Record<Action, Take> = {
   end_notice: byClock,
   take_over: notOnAnyWay,
   reassign: notOnAnyWay,
+  requeue: notOnAnyWay,
   allow_round: notOnAnyWay,
   extend_answer: notOnAnyWay,
   hold: notOnAnyWay,

@@ -28,6 +28,7 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
   acceptance_declined: "bad",
   filing_taken_over: "plain",
   filing_reassigned: "plain",
+  filing_requeued: "plain",
   information_requested: "turn",
   extra_round_allowed: "plain",
   filing_supplemented: "plain",
@@ -95,5 +96,7 @@ export function FilingTimeline({ events, isMine = false }: { events: readonly Fi
 
 function whoOf(type: ShownEventType, actor: FilingEvent["actor"], isMine: boolean) {
   if (type === "confirmation_answered") return "referee";
+  // The clock writes it down; no time ran out.
+  if (type === "filing_requeued") return "staff";
   return actor === "applicant" && isMine ? "you" : actor;
 }

@@ -21,6 +21,7 @@ type Label =
   | "keep_list"
   | "data_requests"
   | "failed_mail"
+  | "people"
   | "messages"
   | "account_page"
   | "mailbox"
@@ -62,6 +63,7 @@ function roomsOf(actor: Person | null): Place[] {
     ...(may(actor, "share_out_work") ? ([["workload", "/review/workload"]] satisfies Place[]) : []),
     ...(may(actor, "view_statistics") ? ([["statistics", "/admin"]] satisfies Place[]) : []),
     ...(may(actor, "keep_list") ? ([["keep_list", "/admin/list"]] satisfies Place[]) : []),
+    ...(may(actor, "look_after_people") ? ([["people", "/admin/people"]] satisfies Place[]) : []),
     ...(may(actor, "answer_data_requests") ? ([["data_requests", "/admin/data-requests"]] satisfies Place[]) : []),
     ...(may(actor, "read_failed_mail") ? ([["failed_mail", "/admin/failed-mail"]] satisfies Place[]) : []),
   ];

@@ -50,11 +50,11 @@ let count = 0;
 const somebody = () => ({ email: `first.${++count}@office.example`, name: "Fong Ka Yan", grants: ["view_statistics"] });
 
 /** Somebody who holds a link, and what it says. */
-async function invited(whom = somebody()) {
+async function invited(whom = somebody(), invitedById: string | null = null) {
   const id = randomUUID();
   const token = linkToken("invitation", id);
   const now = wallTime();
-  const kept = { id, ...whom, tokenHash: linkHash(token), expiresAt: new Date(now.getTime() + 60_000) };
+  const kept = { id, ...whom, invitedById, tokenHash: linkHash(token), expiresAt: new Date(now.getTime() + 60_000) };
   await transaction((db) => insertInvitation(db, kept, now));
   return { ...whom, token };
 }
@@ -132,5 +132,20 @@ describe("an invitation to become staff", () => {
     for (const name of ["One", "Two"]) await staff(name, ["manage_people"], null);
     expect(await post(accept, { token, password })).toEqual({ code: "not_found" });
     expect(await database.account.count({ where: { email } })).toBe(0);
+  });
+
+  test("from an administrator works however many there are, until they look after people no more", async () => {
+    for (const name of ["One", "Two"]) await staff(name, ["manage_people"], null);
+    const { accountId } = await staff("Three", ["manage_people"], null);
+    const { email, token } = await invited({ ...somebody(), grants: [] }, accountId);
+    expect(await post(accept, { token, password })).toBe("→ /en/sign-in/set-up");
+    await setAppUp();
+    expect((await signedIn())?.actor).toMatchObject({ kind: "staff", email, grants: [] });
+
+    browser = new Browser();
+    const late = await invited(somebody(), accountId);
+    await database.account.update({ where: { id: accountId }, data: { status: "disabled" } });
+    expect(await post(accept, { token: late.token, password })).toEqual({ code: "not_found" });
+    expect(await database.account.count({ where: { email: late.email } })).toBe(0);
   });
 });

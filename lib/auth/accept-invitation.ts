@@ -45,7 +45,8 @@ export async function acceptInvitation(
     await lockInvitations(db);
     const found = await findCredentials(db, email);
     const known = found && (await holdCredentials(db, found.id));
-    if (!known && (await countAdministrators(db, email)) >= firstAdministrators) return worksNoMore;
+    const isFromOutside = invitation.invitedById === null;
+    if (!known && isFromOutside && (await countAdministrators(db, email)) >= firstAdministrators) return worksNoMore;
     if (known && (known.kind !== "staff" || known.status === "disabled")) return worksNoMore;
     if (!(await takeUpInvitation(db, invitation.id, now))) return worksNoMore;
 

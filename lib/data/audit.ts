@@ -25,3 +25,19 @@ export async function appendAudits(db: Db, entries: readonly NewAuditEntry[]): P
 function columnsOf({ actor, action, object, fields = [], result = "ok", requestId = "" }: NewAuditEntry) {
   return { actorId: actor ? accountOf(actor) : null, action, object, fields, result, requestId };
 }
+
+export type AuditLine = { seq: string; action: string; fields: string[]; at: Date; by: string | null };
+
+/** What was done to one thing, the newest first, and by whom of the staff. */
+export async function listActsOn(
+  db: Db,
+  object: string,
+  actions: readonly string[],
+  limit: number,
+): Promise<AuditLine[]> {
+  return db.$queryRaw<AuditLine[]>`
+    SELECT e."seq"::text AS "seq", e."action", e."fields", e."at", COALESCE(a."display_name", a."email") AS "by"
+    FROM "audit_entry" e LEFT JOIN "account" a ON a."id" = e."actor_id"
+    WHERE e."object" = ${object} AND e."action" = ANY(${[...actions]}::text[])
+    ORDER BY e."seq" DESC LIMIT ${limit}`;
+}

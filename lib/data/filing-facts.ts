@@ -19,6 +19,7 @@ export type FilingRow = {
   held: boolean;
   daysLeft: number | null;
   reviewerId: string | null;
+  reviewerGone: boolean;
   askedFrom: "submitted" | "under_review" | null;
   receivedOn: string | null;
   acceptedOn: string | null;

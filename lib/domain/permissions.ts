@@ -11,6 +11,7 @@ export const permissions = {
   answer_data_requests: "manage_people",
   read_failed_mail: "manage_people",
   keep_list: "publish_list",
+  look_after_people: "manage_people",
 } as const satisfies Record<string, Capability>;
 export type Permission = keyof typeof permissions;
 

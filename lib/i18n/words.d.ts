@@ -25,6 +25,7 @@ interface Words {
   mail: typeof import("./messages/en/mail.json");
   messages: typeof import("./messages/en/messages.json");
   my_data: typeof import("./messages/en/my_data.json");
+  people: typeof import("./messages/en/people.json");
   practice: typeof import("./messages/en/practice.json");
   progress: typeof import("./messages/en/progress.json");
   public: typeof import("./messages/en/public.json");

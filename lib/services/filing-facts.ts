@@ -73,6 +73,7 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     version: row.version,
     held: row.held,
     reviewerId: row.reviewerId,
+    reviewerGone: row.reviewerGone,
     askedFrom: row.askedFrom,
     receivedOn: row.receivedOn,
     acceptedOn: row.acceptedOn,

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
 import { readGrant } from "@/lib/domain/account/invitation";
 import { openOffice, professional, staff } from "@/prisma/testing/review-office";
-import { inviteStaff, viewInvitation, type Invited } from "./invite-staff";
+import { inviteColleague, inviteStaff, viewInvitation, type Invited } from "./invite-staff";
 
 beforeAll(openOffice);
 beforeEach(() => database.invitation.deleteMany());
@@ -83,4 +83,30 @@ test("once two administrators are there they invite the others; one of them may 
   expect(grants).toEqual([]);
   const written = await database.auditEntry.findFirstOrThrow({ where: { object: `invitation:${id}` } });
   expect(written).toMatchObject({ action: "invite_staff", fields: [] });
+});
+
+test("an administrator invites anybody who has no account, without rights, and whoever invites whom is on record", async () => {
+  const cheung = await staff("Cheung", ["manage_people"], null);
+  const whom = { email: somebody().email, name: "Fong Ka Yan", locale: "zh-Hant" } as const;
+  expect(await inviteColleague(cheung, whom, now)).toEqual({ ok: true, value: null });
+  const { id, grants, invitedById } = await kept(whom.email);
+  expect({ grants, invitedById }).toEqual({ grants: [], invitedById: cheung.accountId });
+  expect(await database.mail.findFirstOrThrow({ where: { email: whom.email } })).toMatchObject({ locale: "zh_Hant" });
+  const written = await database.auditEntry.findFirstOrThrow({ where: { object: `invitation:${id}` } });
+  expect(written).toMatchObject({ action: "invite_staff", actorId: cheung.accountId });
+
+  // They do not take the places of the first two.
+  await database.grant.deleteMany({ where: { capability: "manage_people", accountId: { not: cheung.accountId } } });
+  expect(await inviteStaff(somebody(), now)).toMatchObject({ ok: true });
+});
+
+test("nobody is invited a second time who has an account, and nobody invites who does not look after people", async () => {
+  const cheung = await staff("Cheung", ["manage_people"], null);
+  const lee = await staff("Lee", ["examine"]);
+  const invite = (email: string, by = cheung) => inviteColleague(by, { email, name: "Somebody", locale: "en" }, now);
+  expect(await invite((await professional()).email)).toMatchObject(refusedFor("is_professional"));
+  expect(await invite(lee.email)).toMatchObject(refusedFor("is_staff"));
+  expect(await invite(somebody().email, lee)).toEqual({ ok: false, refusal: { code: "not_found" } });
+  await database.account.update({ where: { id: lee.accountId }, data: { status: "disabled" } });
+  expect(await invite(lee.email)).toMatchObject(refusedFor("account_disabled"));
 });

@@ -11,6 +11,7 @@ import { endNotice } from "@/lib/services/end-notice";
 import { expireRegistrations } from "@/lib/services/expire-registrations";
 import { publishDueVersions } from "@/lib/services/publish-version";
 import { putBackSent } from "@/lib/services/put-back-sent";
+import { requeueLeftBehind } from "@/lib/services/requeue-filings";
 import { remindProfessionals } from "@/lib/services/remind-professionals";
 import { takeStep } from "@/lib/services/take-step";
 import { watchInsurance } from "@/lib/services/watch-insurance";
@@ -25,7 +26,7 @@ export const clockSteps = [
 export type ClockStep = (typeof clockSteps)[number] & Action;
 
 /** How often the clock took each of its steps, how many reminders it wrote, and how many registrations it saw end. */
-export type ClockRound = Record<ClockStep | "reminded" | "expired", number>;
+export type ClockRound = Record<ClockStep | "requeued" | "reminded" | "expired", number>;
 
 const clock: Clock = { kind: "clock" };
 const pageSize = 200;
@@ -41,6 +42,7 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
     decide_on_file: 0,
     end_hearing: 0,
     end_notice: 0,
+    requeued: 0,
     reminded: 0,
     expired: 0,
   };
@@ -56,6 +58,7 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
     page = last && page.length === pageSize ? await listDueFilings(database, today, last, pageSize) : [];
   }
 
+  round.requeued = await requeueLeftBehind(now);
   round.reminded = await remindProfessionals(now);
   round.expired = await expireRegistrations(now);
   await watchInsurance(now);

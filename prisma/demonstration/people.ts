@@ -4,7 +4,7 @@ import type { Capability, Grant, Professional, Staff } from "@/lib/domain/actor"
 import { fullName, type Names } from "@/lib/domain/person/names";
 import type { Locale } from "./applicants";
 
-type StaffMember = { names: Names; locale: Locale; disabled?: true; grants: readonly Grant[] };
+type StaffMember = { names: Names; locale: Locale; hasLeft?: true; reviewIsDue?: true; grants: readonly Grant[] };
 type ProfessionalMember = { names: Names; locale: Locale };
 
 const called = (nameZh: string, surname: string, givenNames: string): Names => ({ nameZh, surname, givenNames });
@@ -29,12 +29,13 @@ export const staffMembers = {
   tam: {
     names: called("譚志豪", "TAM", "Chi Ho"),
     locale: "zh-Hans",
+    reviewIsDue: true,
     grants: inFields(["tax", "finance"], "examine", "decide"),
   },
   mak: {
     names: called("麥樂恩", "MAK", "Lok Yan"),
     locale: "zh-Hant",
-    disabled: true,
+    hasLeft: true,
     grants: inFields(["construction"], "examine", "decide"),
   },
   cheung: {
@@ -42,7 +43,11 @@ export const staffMembers = {
     locale: "zh-Hant",
     grants: inOffice("view_statistics", "export", "audit", "manage_people", "publish_list"),
   },
-  ng: { names: called("吳國明", "NG", "Kwok Ming"), locale: "en", grants: inOffice("view_statistics", "publish_list") },
+  ng: {
+    names: called("吳國明", "NG", "Kwok Ming"),
+    locale: "en",
+    grants: inOffice("view_statistics", "publish_list", "manage_people"),
+  },
 } as const satisfies Record<string, StaffMember>;
 export type StaffKey = keyof typeof staffMembers;
 
@@ -95,7 +100,6 @@ export async function openOffice(now: Date): Promise<Office> {
           email: emails[key],
           displayName: fullName(member.names),
           locale: columnOf[member.locale],
-          status: member.disabled ? "disabled" : "active",
           createdAt: now,
           grants: { create: member.grants.map(({ capability, field }) => ({ capability, fieldCode: field })) },
         },
@@ -123,6 +127,20 @@ export async function openOffice(now: Date): Promise<Office> {
         return { kind: "professional", accountId: id, personId, email };
       }),
     };
+  });
+}
+
+/** How the office stands when its history is told: whoever has left is archived, and most rights were reviewed lately. */
+export async function settleOffice(now: Date): Promise<void> {
+  await transaction(async (db) => {
+    for (const key of keysOf(staffMembers)) {
+      const { hasLeft, reviewIsDue }: StaffMember = staffMembers[key];
+      await db.account.update({
+        where: { email: emails[key] },
+        data: { ...(hasLeft && { status: "disabled" }), ...(!reviewIsDue && { reviewedAt: now }) },
+        select: { id: true },
+      });
+    }
   });
 }
 

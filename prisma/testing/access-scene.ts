@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { database } from "@/lib/data/client";
 
 const owner = "chan.taiman@demo.example";
+const colleague = "yip.waiyee@demo.example";
 const disabled = "mak.lokyan@demo.example";
 
 /** What the owner has, by what names it from outside: for tests that ask who may reach it. */
@@ -13,6 +14,8 @@ export type AccessScene = {
   document: string;
   session: string;
   mail: string;
+  /** Somebody of the staff whom nothing of this is about. */
+  colleague: string;
   /** Words that only those may read who may see the owner's filings. */
   canaries: string[];
 };
@@ -63,6 +66,7 @@ export async function findAccessScene(): Promise<AccessScene> {
     document: document.id,
     session: only(sessions[0]).idHash,
     mail: only(mails[0]).id,
+    colleague: (await database.account.findUniqueOrThrow({ where: { email: colleague }, select: { id: true } })).id,
     canaries: [
       ...filings.flatMap(({ answers }) => answers.map(({ value }) => String(value))),
       ...(person?.documents.map(({ displayName }) => displayName) ?? []),

@@ -10,6 +10,7 @@ export const wholeDraft: Filing = {
   version: 1,
   held: false,
   reviewerId: null,
+  reviewerGone: false,
   askedFrom: null,
   receivedOn: null,
   acceptedOn: null,

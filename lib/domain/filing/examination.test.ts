@@ -24,6 +24,7 @@ const filing: Filing = {
   version: 3,
   held: false,
   reviewerId: "lee",
+  reviewerGone: false,
   askedFrom: null,
   receivedOn: "2026-11-23",
   acceptedOn: "2026-11-24",

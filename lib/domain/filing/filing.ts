@@ -52,6 +52,8 @@ export type Filing = {
   version: number;
   held: boolean;
   reviewerId: string | null;
+  /** Whoever is its reviewer works here no more. */
+  reviewerGone: boolean;
   /** Where it was when information was asked for. */
   askedFrom: "submitted" | "under_review" | null;
   receivedOn: string | null;

@@ -163,6 +163,9 @@ export function standingAfter(
     case "reassign":
     case "allow_round":
       return stays;
+    case "requeue":
+      // The one step besides withdrawal and release that goes through a hold, which stays as it was.
+      return { ...stays, daysLeft: filing.daysLeft };
   }
 }
 

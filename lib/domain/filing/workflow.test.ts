@@ -230,6 +230,19 @@ test("a held filing lets its professional withdraw and its holder release, and n
   }
 });
 
+test("what somebody had in hand who has left waits for another reviewer, held or not; what waits for others stays", () => {
+  for (const state of filingStates) {
+    const may = (changes: Partial<Filing> = {}) =>
+      decide(filing(state, { reviewerId: "lee", reviewerGone: true, ...changes }), "requeue", people.clock, inTime);
+    const isInHand = state === "submitted" || state === "under_review";
+    expect(may().ok, state).toBe(isInHand);
+    expect(may({ held: true, daysLeft: 3, dueOn: null }).ok, state).toBe(isInHand);
+    expect(may({ reviewerGone: false }).ok, state).toBe(false);
+    const left = filing(state, { reviewerGone: true });
+    expect(decide(left, "requeue", people.supervisor, inTime)).toEqual({ ok: false, refusal: { code: "forbidden" } });
+  }
+});
+
 test("a refusal that was proposed can be refused or returned, never approved", () => {
   const seen = filing("second_check", { proposed: "refuse" });
   expect(availableActions(seen, people.secondReviewer, inTime)).toEqual(["return", "refuse"]);

@@ -30,6 +30,7 @@ export type Condition =
   | "refusal_proposed"
   | "notice_asked"
   | "no_notice"
+  | "reviewer_gone"
   | "rounds_left"
   | "rounds_used"
   | "no_extra_round"
@@ -87,6 +88,14 @@ export const workflow = {
     reasons: "required",
     assigns: "named",
     event: "filing_reassigned",
+  },
+  requeue: {
+    from: ["submitted", "under_review"],
+    to: "same",
+    by: "clock",
+    when: ["reviewer_gone"],
+    assigns: "nobody",
+    event: "filing_requeued",
   },
   request_information: {
     from: ["submitted", "under_review"],
@@ -227,7 +236,7 @@ export const actions = Object.keys(workflow) as Action[];
 export type EventType = (typeof workflow)[Action]["event"];
 
 /** The steps that a hold does not stop. */
-const throughHold: ReadonlySet<Action> = new Set(["withdraw", "release"]);
+const throughHold: ReadonlySet<Action> = new Set(["withdraw", "release", "requeue"]);
 
 // Nobody acts on a filing of their own.
 const isSomebodyElse = (actor: Actor, filing: Filing) => actor.kind === "staff" && actor.personId !== filing.personId;
@@ -268,6 +277,7 @@ export const isMet: Record<Condition, (filing: Filing, today: string) => boolean
   refusal_proposed: (filing) => filing.proposed === "refuse",
   notice_asked: (filing) => filing.noticeAsked,
   no_notice: (filing) => !filing.noticeAsked,
+  reviewer_gone: (filing) => filing.reviewerGone,
   rounds_left: (filing) => filing.rounds < mostRounds(filing),
   rounds_used: (filing) => filing.rounds >= usualRounds,
   no_extra_round: (filing) => !filing.extraRound,

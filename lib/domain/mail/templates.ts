@@ -61,6 +61,7 @@ export const mailAfter: Record<Action, MailTemplate | null> = {
   decline_acceptance: "filing_not_accepted",
   take_over: null,
   reassign: null,
+  requeue: null,
   request_information: "information_requested",
   allow_round: null,
   supplement: "supplement_received",
