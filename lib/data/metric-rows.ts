@@ -36,6 +36,10 @@ export type PersonRow = {
   validUntil: string;
 };
 
+const filingColumns = Prisma.sql`f."id"::text, f."reference", f."field_code" AS "field", f."state"::text AS "state", f."held",
+  (f."created_at" AT TIME ZONE 'Asia/Shanghai')::date::text AS "createdOn", f."received_on"::text AS "receivedOn",
+  f."due_on"::text AS "dueOn", f."decided_on"::text AS "decidedOn"`;
+
 /** One page of the filings that a number counts, in the order of the day by which a step is due. */
 export async function listFilingRows(
   db: Db,
@@ -56,14 +60,28 @@ export async function listFilingRows(
     ORDER BY f."due_on" ${order}, f."id" ${order} LIMIT ${limit})`;
 
   const rows = await db.$queryRaw<FilingRow[]>`
-    SELECT f."id"::text, f."reference", f."field_code" AS "field", f."state"::text AS "state", f."held",
-      (f."created_at" AT TIME ZONE 'Asia/Shanghai')::date::text AS "createdOn", f."received_on"::text AS "receivedOn",
-      f."due_on"::text AS "dueOn", f."decided_on"::text AS "decidedOn"
+    SELECT ${filingColumns}
     FROM unnest(${[...fields]}::text[]) AS field("code")
     CROSS JOIN unnest(${[...states]}::text[]::"filing_state"[]) AS state("code")
     CROSS JOIN LATERAL (${onlyOverdue ? withDay : Prisma.sql`${withDay} UNION ALL ${withoutDay}`}) f
     ORDER BY f."due_on" ${order} NULLS ${towards === "next" ? Prisma.sql`LAST` : Prisma.sql`FIRST`}, f."id" ${order} LIMIT ${limit}`;
   return towards === "next" ? rows : rows.toReversed();
+}
+
+/** One page of the filings that were decided between two days, the earliest first. */
+export async function listDecidedRows(
+  db: Db,
+  { fields, from, to }: { fields: readonly Field[]; from: string; to: string },
+  paging: Paging,
+): Promise<FilingRow[]> {
+  const { beyondDay, order } = steps(paging);
+  const rows = await db.$queryRaw<FilingRow[]>`
+    SELECT ${filingColumns} FROM "filing" f
+    WHERE f."state" IN ('approved', 'refused') AND f."received_on" IS NOT NULL
+      AND f."decided_on" BETWEEN ${dayColumn(from)}::date AND ${dayColumn(to)}::date
+      AND f."field_code" = ANY(${[...fields]}::text[]) AND ${beyondDay(Prisma.sql`f."decided_on"`, Prisma.sql`f."id"`)}
+    ORDER BY f."decided_on" ${order}, f."id" ${order} LIMIT ${paging.limit}`;
+  return paging.towards === "next" ? rows : rows.toReversed();
 }
 
 /** One page of the people first registered here after one day and up to another, each by their first registration. */

@@ -1,5 +1,6 @@
 import { database } from "@/lib/data/client";
 import {
+  listDecidedRows,
   listFilingRows,
   listFirstRegisteredRows,
   listValidRows,
@@ -15,10 +16,12 @@ import {
   type Published,
   type RegisteredCount,
 } from "@/lib/data/statistics";
+import { fields } from "@/lib/domain/accreditation/schema";
 import type { Actor } from "@/lib/domain/actor";
 import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { may } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
+import { lateDays, readSpeed } from "@/lib/services/decision-speed";
 import { countIn, countsFilings, selectionOf, type MetricQuery } from "@/lib/domain/statistics/metrics";
 
 export type { FilingRow, PersonRow, RowPosition } from "@/lib/data/metric-rows";
@@ -75,6 +78,15 @@ export async function listMetricRows(
   const since = people.baseline.on;
 
   switch (metric) {
+    case "decided": {
+      const { all, byField } = await readSpeed(database, today);
+      const speed = query.field ? byField.find(({ field }) => field === query.field) : all;
+      const decided = { fields: query.field ? [query.field] : fields, ...lateDays(today) };
+      const rows = await listDecidedRows(database, decided, pagingOf(page, perPage));
+      const count = speed?.decided ?? 0;
+      const positionOf = (row: FilingRow) => ({ day: row.decidedOn, id: row.id });
+      return ok({ of: "filings", query, today, count, ...pageOf(rows, { ...page, perPage }, positionOf) });
+    }
     case "registered": {
       const rows = await listFirstRegisteredRows(database, { after: since, through: today }, pagingOf(page, perPage));
       // The baseline is one row, before all that were counted one by one.

@@ -65,8 +65,10 @@ test(
 
 describe("every number of the statistics", () => {
   test("equals the rows that it opens, page by page", { timeout: 120_000 }, async () => {
-    const { months, states, byField, inHand, overdue, progress } = await statistics();
+    const { months, states, byField, inHand, overdue, progress, speed } = await statistics();
+    expect(speed[0]?.decided.value).toBeGreaterThan(0);
     const numbers: Count[] = [
+      ...speed.map(({ decided }) => decided),
       inHand,
       overdue.all,
       overdue.withAuthority,

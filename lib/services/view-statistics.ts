@@ -8,8 +8,10 @@ import { officeDay, workingDaysBetween } from "@/lib/domain/calendar/working-day
 import { filingStates, type FilingState } from "@/lib/domain/filing/filing";
 import { may } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
+import type { ActualTimes } from "@/lib/domain/statistics/actual-times";
 import { countIn, type MetricFilters, type FilingMetric, type MetricQuery } from "@/lib/domain/statistics/metrics";
 import { everyMonth } from "@/lib/domain/statistics/series";
+import { readSpeed } from "@/lib/services/decision-speed";
 import { viewReconciliation, type Reconciliation } from "@/lib/services/reconcile-numbers";
 import { viewTargetProgress, type TargetProgress } from "@/lib/services/view-progress";
 
@@ -40,6 +42,8 @@ export type StatisticsView = {
   demand: { total: number; demands: Demand[] };
   /** What the newest recount of the counters found; null before the first. */
   recount: Reconciliation | null;
+  /** How long filings took that were decided of late; the field is null in the line of them all. */
+  speed: { field: Field | null; decided: Count; times: ActualTimes | null }[];
   inHand: Count;
   overdue: {
     all: Count;
@@ -59,13 +63,14 @@ export async function viewStatistics(actor: Actor, now: Date): Promise<Result<St
   const progress = await viewTargetProgress(now);
   if (!progress) return refuse({ code: "not_found" });
 
-  const [cells, months, oldest, calendar, demand, recount] = await Promise.all([
+  const [cells, months, oldest, calendar, demand, recount, speed] = await Promise.all([
     countFilings(database, today),
     countFirstRegisteredByMonth(database, progress.baseline.on, today),
     findOldestOverdueDay(database, today),
     readWorkingCalendar(database),
     countWishes(database, shownDemands),
     viewReconciliation(),
+    readSpeed(database, today),
   ]);
   const count = (metric: FilingMetric, filters: MetricFilters = {}): Count => ({
     value: countIn(cells, { metric, ...filters }),
@@ -93,6 +98,11 @@ export async function viewStatistics(actor: Actor, now: Date): Promise<Result<St
     byField: fields.map(lineOf),
     demand,
     recount,
+    speed: [{ field: null, ...speed.all }, ...speed.byField].map(({ field, decided, times }) => ({
+      field,
+      decided: { value: decided, rows: { metric: "decided", ...(field && { field }) } },
+      times,
+    })),
     inHand: count("in_hand"),
     overdue: {
       all: count("overdue"),

@@ -5,6 +5,7 @@ import { CountLink } from "@/components/admin/count-link";
 import { DemandTable } from "@/components/admin/demand-table";
 import { FieldTable, readSorting } from "@/components/admin/field-table";
 import { RecountAlarm, RecountNote } from "@/components/admin/recount";
+import { SpeedTable } from "@/components/admin/speed-table";
 import { ChartFigure } from "@/components/charts/figure";
 import { MonthBars } from "@/components/charts/month-bars";
 import { StatusTag } from "@/components/filing/status-tag";
@@ -39,7 +40,7 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
   const statistics = await viewStatistics(actor, now);
   if (!statistics.ok) notFound();
 
-  const { progress, months, states, byField, demand, recount } = statistics.value;
+  const { progress, months, states, byField, demand, recount, speed } = statistics.value;
   const [t, said] = await Promise.all([getTranslations("admin"), getTranslations("progress")]);
   const rows = (query: MetricQuery) => pathIn(locale, rowsAddress(query));
 
@@ -103,6 +104,9 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
         <Section title={t("fields.title")}>
           <FieldTable locale={locale} lines={byField} sorting={readSorting(asked)} />
         </Section>
+        <Section title={t("speed.title")}>
+          <SpeedTable locale={locale} lines={speed} />
+        </Section>
         <Section title={t("demand.title")}>
           <p className="max-w-measure">{t("demand.lead", { count: demand.total })}</p>
           <DemandTable demands={demand.demands} />
@@ -116,11 +120,13 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
 
 type Words = Awaited<ReturnType<typeof getTranslations<"admin">>>;
 
-function officeSentences(t: Words, locale: Locale, { inHand, overdue }: StatisticsView): string[] {
+function officeSentences(t: Words, locale: Locale, { inHand, overdue, speed }: StatisticsView): string[] {
   const { oldest } = overdue;
+  const times = speed.find(({ field }) => field === null)?.times;
   return [
     t("lead", { inHand: inHand.value, overdue: overdue.all.value }),
     ...(oldest ? [t("oldest", { days: oldest.days, date: dateWords(locale, oldest.dueOn) })] : []),
+    ...(times ? [t("speed.sentence", { median: times.median, most: times.most })] : []),
   ];
 }
 

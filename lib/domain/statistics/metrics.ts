@@ -12,6 +12,7 @@ export const metrics = [
   "in_hand",
   "overdue",
   "ended_otherwise",
+  "decided",
 ] as const;
 export type Metric = (typeof metrics)[number];
 
@@ -28,6 +29,7 @@ const filtersOf: Record<Metric, readonly (keyof MetricFilters)[]> = {
   in_hand: ["field", "owner"],
   overdue: ["field", "owner"],
   ended_otherwise: ["field"],
+  decided: ["field"],
 };
 
 const filterSchemas: { [F in keyof MetricFilters]-?: z.ZodType<MetricFilters[F]> } = {
