@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import { closeDatabase } from "@/lib/data/client";
 import { enqueueEvery, startWorkers } from "@/lib/data/jobs";
 import { wallTime } from "@/lib/ports/clock";
+import { askForReviews } from "@/lib/services/ask-for-reviews";
 import { keepEntryTimes } from "@/lib/services/entry-times";
 import { carryOutErasures } from "@/lib/services/carry-out-erasures";
 import { endOldDrafts } from "@/lib/services/end-old-drafts";
@@ -33,6 +34,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
         await endOldDrafts(now);
         await sweepDocuments(now);
         await carryOutErasures(now);
+        await askForReviews(now);
       }
     },
   });

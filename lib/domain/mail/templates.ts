@@ -43,6 +43,7 @@ export const mailTemplates = [
   "message_to_office",
   "insurance_ending",
   "insurance_ended",
+  "rights_review",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

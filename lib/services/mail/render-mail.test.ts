@@ -45,6 +45,7 @@ const withoutReference: readonly string[] = [
   "wish_confirm",
   "wish_listed",
   "entry_changed",
+  "rights_review",
 ];
 
 describe.each(locales)("mail in %s", (locale) => {
@@ -54,7 +55,7 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(`${mail.subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
     expect(mail.link.path).toMatch(
       new RegExp(
-        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations|messages)|0198)|review/QH-2026-000123-C#messages|registrations/QHR-000123-C|sign-up/code|sign-in/code|account(/data)?|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
+        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations|messages)|0198)|review/QH-2026-000123-C#messages|registrations/QHR-000123-C|sign-up/code|sign-in/code|account(/data)?|admin/people\\?show=due|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
       ),
     );
     expect(text).toContain(`${env.origin}${mail.link.path}`);

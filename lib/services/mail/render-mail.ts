@@ -158,7 +158,8 @@ type Room =
   | "account"
   | "data"
   | "link"
-  | "entry";
+  | "entry"
+  | "people";
 
 const rooms: Record<MailTemplate, Room> = {
   mailed_code: "code",
@@ -203,6 +204,7 @@ const rooms: Record<MailTemplate, Room> = {
   message_to_office: "examination",
   insurance_ending: "registration",
   insurance_ended: "registration",
+  rights_review: "people",
 };
 
 function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown>>): `/${string}` {
@@ -211,6 +213,7 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   if (room === "draft") return `/filings/${encodeURIComponent(text(params["filingId"]))}`;
   if (room === "account") return "/account";
   if (room === "data") return "/account/data";
+  if (room === "people") return "/admin/people?show=due";
   if (room === "code") return "/sign-up/code";
   if (room === "sign_in") return "/sign-in/code";
   if (room === "entry") return `/list/${encodeURIComponent(text(params["entryCode"]))}`;
