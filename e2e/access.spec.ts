@@ -94,6 +94,8 @@ const actors: Record<string, readonly Who[] | null> = {
   "account/second-factor/confirmSetUpAction": null,
   "account/second-factor/removeAppAction": null,
   "admin/data-requests/answerDataRequestAction": null,
+  "admin/list/import/publishImportAction": null,
+  "admin/list/import/takeOverImportAction": null,
   "admin/list/prepareVersionAction": null,
   "admin/list/publishVersionAction": null,
   "admin/list/returnVersionAction": null,

@@ -1,17 +1,16 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { RadioGroup, type Choice } from "@/components/form/choice-fields";
 import { DateParts } from "@/components/form/date-parts";
 import { TextArea } from "@/components/form/text-fields";
 import { useActionForm, type FormOf } from "@/components/form/use-action-form";
+import { publishImportSchema } from "@/lib/domain/accreditation/import";
 import { publishVersionSchema, returnVersionSchema } from "@/lib/domain/accreditation/version-schema";
 
 type PublishProps = {
   labels: { on: string; onHint: string; treatment: string };
   treatments: readonly Choice[];
-  children?: ReactNode;
 };
 
 /** From which day a version stands on the list, and who is told of it. */
@@ -20,15 +19,36 @@ export function PublishForm({
   defaults = {},
   labels,
   treatments,
-  children,
   ...rest
 }: FormOf<typeof publishVersionSchema> & PublishProps) {
   return (
     <ActionForm form={useActionForm(publishVersionSchema, action, defaults)} {...rest}>
-      {children}
+      <PublishFields labels={labels} treatments={treatments} />
+    </ActionForm>
+  );
+}
+
+/** The same for everything that a file brought. */
+export function PublishImportForm({
+  action,
+  defaults = {},
+  labels,
+  treatments,
+  ...rest
+}: FormOf<typeof publishImportSchema> & PublishProps) {
+  return (
+    <ActionForm form={useActionForm(publishImportSchema, action, defaults)} {...rest}>
+      <PublishFields labels={labels} treatments={treatments} />
+    </ActionForm>
+  );
+}
+
+function PublishFields({ labels, treatments }: PublishProps) {
+  return (
+    <>
       <DateParts name="publish_on" label={labels.on} hint={labels.onHint} />
       <RadioGroup name="treatment" label={labels.treatment} options={treatments} />
-    </ActionForm>
+    </>
   );
 }
 

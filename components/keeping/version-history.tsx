@@ -8,6 +8,7 @@ import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
 import type { VersionState, VersionStepKind } from "@/lib/domain/accreditation/version";
 import { instantWords } from "@/lib/i18n/dates";
 import { ChangeTable, type Change } from "./change-table";
+import { StaffName } from "./staff-name";
 import { VersionTag } from "./version-tag";
 
 export type VersionSteps = readonly { kind: VersionStepKind; by: string | null; at: Date; words: string | null }[];
@@ -62,7 +63,7 @@ export function VersionStepList({ steps }: { steps: VersionSteps }) {
     <ol className="grid gap-1">
       {steps.map(({ kind, by, at, words }, index) => (
         <li key={index}>
-          <span className="font-semibold">{t(kind)}</span> <span className="wrap-anywhere">{by ?? t("clock")}</span>
+          <span className="font-semibold">{t(kind)}</span> {by ? <StaffName name={by} /> : t("clock")}
           <span className="text-note text-ink-soft">
             {"\u00a0· "}
             <time dateTime={at.toISOString()}>{instantWords(locale, at)}</time>

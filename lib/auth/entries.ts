@@ -26,6 +26,7 @@ export const entries = {
     "/[locale]/admin/list/[code]/edit": "keep_list",
     "/[locale]/admin/list/[code]/preview": "keep_list",
     "/[locale]/admin/list/[code]/publish": "keep_list",
+    "/[locale]/admin/list/import": "keep_list",
     "/[locale]/admin/past": "view_statistics",
     "/[locale]/admin/people": "look_after_people",
     "/[locale]/admin/people/[account]": "look_after_people",
@@ -107,6 +108,7 @@ export const entries = {
 
   routes: {
     "/api/account/data": "professional",
+    "/api/admin/list/import": "keep_list",
     "/api/admin/rows/[metric]": "export_rows",
     "/api/csp-report": "public",
     "/api/digital-identity/callback": "public",
@@ -145,6 +147,8 @@ export const entries = {
     "account/second-factor/confirmSetUpAction": "signed_in",
     "account/second-factor/removeAppAction": "signed_in",
     "admin/data-requests/answerDataRequestAction": "answer_data_requests",
+    "admin/list/import/publishImportAction": "keep_list",
+    "admin/list/import/takeOverImportAction": "keep_list",
     "admin/list/prepareVersionAction": "keep_list",
     "admin/list/publishVersionAction": "keep_list",
     "admin/list/returnVersionAction": "keep_list",

@@ -32,6 +32,23 @@ export async function readImpact(db: Db, code: string, today: string, limit: num
   return { holders: counted(holders), drafts: counted(drafts), openFilings: counted(openFilings) };
 }
 
+/** How many a change of several entries touches today. */
+export async function countImpact(
+  db: Db,
+  codes: readonly string[],
+  today: string,
+): Promise<{ holders: number; drafts: number; openFilings: number }> {
+  const [counts] = await db.$queryRaw<{ holders: number; drafts: number; openFilings: number }[]>`
+    SELECT
+      (SELECT count(*)::int FROM "registration" r JOIN "list_entry_version" v ON v."id" = r."entry_version_id"
+        WHERE v."entry_code" = ANY(${codes}) AND r."state" IN ('in_force', 'suspended')
+          AND r."valid_until" >= ${today}::date) AS "holders",
+      (SELECT count(*)::int FROM "filing" f WHERE f."entry_code" = ANY(${codes}) AND f."state" = 'draft') AS "drafts",
+      (SELECT count(*)::int FROM "filing" f WHERE f."entry_code" = ANY(${codes})
+        AND f."state" NOT IN ('draft', 'approved', 'refused', 'not_accepted', 'closed_no_response', 'withdrawn')) AS "openFilings"`;
+  return counts ?? { holders: 0, drafts: 0, openFilings: 0 };
+}
+
 /** The accounts that hold a registration of an entry in force or draft a filing for it, a page at a time, from one on. */
 export async function listTouched(
   db: Db,

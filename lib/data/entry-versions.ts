@@ -82,6 +82,17 @@ export async function findPublishedVersion(db: Db, entryCode: string): Promise<E
   return row && versionOf(row);
 }
 
+/** What stands on the list for every entry, by its code. */
+export async function listPublishedContents(db: Db): Promise<Map<string, EntryContent>> {
+  const rows = await db.listEntryVersion.findMany({ where: { state: "published" }, orderBy: { entryCode: "asc" } });
+  return new Map(rows.map((row) => [row.entryCode, contentOf(row)]));
+}
+
+/** Writes down who did one and the same to several versions. */
+export async function appendVersionSteps(db: Db, ids: readonly string[], step: Omit<NewStep, "versionId">) {
+  await db.entryVersionStep.createMany({ data: ids.map((versionId) => ({ ...step, versionId })) });
+}
+
 /** Keeps everybody else from an entry until the transaction ends; null where there is no such entry. */
 export async function lockEntry(db: Db, code: string): Promise<EntryKey | null> {
   const [entry] = await db.$queryRaw<EntryKey[]>`
@@ -161,6 +172,22 @@ export async function listDueEntries(db: Db, today: string): Promise<string[]> {
     select: { entryCode: true },
   });
   return rows.map(({ entryCode }) => entryCode);
+}
+
+/** What came of a file of entries, in the order of its codes. */
+export function listVersionsOfImport(db: Db, importId: string) {
+  return db.listEntryVersion.findMany({
+    where: { importId },
+    orderBy: { entryCode: "asc" },
+    select: {
+      id: true,
+      entryCode: true,
+      state: true,
+      revision: true,
+      publishOn: true,
+      steps: { select: { kind: true, accountId: true } },
+    },
+  });
 }
 
 /** What was published with a word to whom it touches, and nobody was told of yet. */

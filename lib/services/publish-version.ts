@@ -19,8 +19,8 @@ export function publishVersion(
   return transaction(async (db) => {
     const step = { entry, action: isLater ? "approve" : "publish", version } as const;
     const published = await stepVersion(db, actor, step, now, async () => {
-      if (publishOn < today) return refuseDay("validation.today_or_later");
-      if (publishOn > addYears(today, 1)) return refuseDay("validation.within_a_year");
+      const problem = dayProblem(publishOn, today);
+      if (problem) return refuse({ code: "invalid_input", fields: { publish_on: problem } });
       if (!isLater) await supersede(db, entry);
       const approval = { byId: actor.accountId, publishOn, treatment };
       return ok({
@@ -33,7 +33,11 @@ export function publishVersion(
   });
 }
 
-const refuseDay = (words: string) => refuse({ code: "invalid_input", fields: { publish_on: words } });
+/** Why a day is none on which something can be put on the list, or null. */
+export function dayProblem(publishOn: string, today: string): string | null {
+  if (publishOn < today) return "validation.today_or_later";
+  return publishOn > addYears(today, 1) ? "validation.within_a_year" : null;
+}
 
 /** Puts on the list what was approved for a day that has come. Run twice, or by two at once, it does so once. */
 export async function publishDueVersions(now: Date): Promise<number> {

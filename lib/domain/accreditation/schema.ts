@@ -71,6 +71,9 @@ export const rowFaults = [
   "ends_before_start",
   "not_an_address",
   "unknown_column",
+  "twice",
+  "not_its_field",
+  "not_its_authority",
 ] as const;
 export type RowFault = (typeof rowFaults)[number];
 
@@ -155,6 +158,9 @@ const inForm = {
   ends_before_start: "validation.end_before_start",
   not_an_address: "validation.link",
   unknown_column: "validation.invalid",
+  twice: "validation.invalid",
+  not_its_field: "validation.invalid",
+  not_its_authority: "validation.invalid",
 } as const satisfies Record<RowFault, string>;
 
 const formShape = contentShape((fault) => inForm[fault]);

@@ -57,6 +57,9 @@ export default async function KeptListPage({ params, searchParams }: Props) {
       <div className="grid gap-3">
         <Heading>{t("title")}</Heading>
         <Lead>{t("lead", { total })}</Lead>
+        <p>
+          <TextLink href={pathIn(locale, "/admin/list/import")}>{t("import.link")}</TextLink>
+        </p>
       </div>
       <Search locale={locale} filters={filters} />
       <section className="grid gap-4">
