@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { database } from "@/lib/data/client";
+import { database, transaction } from "@/lib/data/client";
+import { setStatus } from "@/lib/data/staff";
 import type { Professional, Staff } from "@/lib/domain/actor";
 import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { checksFor } from "@/lib/domain/filing/checks";
@@ -18,6 +19,7 @@ import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision
 import { reassignFilings } from "@/lib/services/reassign-filings";
 import { recordFinding } from "@/lib/services/record-finding";
 import { requestInformation } from "@/lib/services/request-information";
+import { requeueFilingsOf } from "@/lib/services/requeue-filings";
 import { returnProposal } from "@/lib/services/return-proposal";
 import { runOfficeClock } from "@/lib/services/run-office-clock";
 import { submitFiling } from "@/lib/services/submit-filing";
@@ -33,7 +35,15 @@ import {
   professional,
   staff,
 } from "@/prisma/testing/review-office";
-import { commands, draft, expectation, type Command, type Model, type Who } from "@/prisma/testing/workflow-model";
+import {
+  commands,
+  draft,
+  expectation,
+  type Command,
+  type Deed,
+  type Model,
+  type Who,
+} from "@/prisma/testing/workflow-model";
 
 const { sequences } = inject("rounds");
 const seed = inject("seed");
@@ -88,6 +98,7 @@ function chosen(model: Model, pick: number, drawn: readonly [Who, Command]): rea
         command === "decline" ||
         command === "let_time_pass" ||
         command === "tick" ||
+        command === "leave" ||
         command === "take_over" ||
         command === "hand_over";
       const leadsOn = "now" in expectation(model, who, command);
@@ -111,6 +122,7 @@ async function beginWalk() {
     const before = await read(filingId);
     if (command === "let_time_pass") now = new Date(`${addDays(officeDay(now), 60)}T02:00:00Z`);
     else if (command === "tick") await runOfficeClock(now);
+    else if (command === "leave") await leave(before.reviewerId, now);
     else {
       const result = await deeds[command](actors[who as keyof typeof actors] as never, before, now);
       const told = result.ok ? "done" : result.refusal.code;
@@ -184,6 +196,16 @@ function read(id: string) {
   });
 }
 
+/** Somebody is archived with whatever they hold, and is back at once. */
+async function leave(id: string | null, now: Date): Promise<void> {
+  if (id === null) return;
+  await transaction(async (db) => {
+    await setStatus(db, id, "disabled");
+    await requeueFilingsOf(db, id, now);
+    await setStatus(db, id, "active");
+  });
+}
+
 const seen = ({ id: filingId, version }: Seen) => ({ filingId, version });
 const rulesOf = (it: Seen) => ({
   code: architect,
@@ -217,10 +239,7 @@ async function find(actor: Staff, it: Seen, result: "met" | "missing", now: Date
   return recorded;
 }
 
-const deeds: Record<
-  Exclude<Command, "let_time_pass" | "tick">,
-  (actor: never, it: Seen, now: Date) => Promise<Result<unknown>>
-> = {
+const deeds: Record<Deed, (actor: never, it: Seen, now: Date) => Promise<Result<unknown>>> = {
   submit: (actor: Professional, it, now) => submitFiling(actor, seen(it), now),
   accept: (actor: Staff, it, now) => acceptFiling(actor, seen(it), now),
   decline: (actor: Staff, it, now) =>

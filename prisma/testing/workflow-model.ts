@@ -28,8 +28,11 @@ export const commands = [
   "withdraw",
   "let_time_pass",
   "tick",
+  "leave",
 ] as const;
 export type Command = (typeof commands)[number];
+/** What somebody does about the filing; the rest befalls it. */
+export type Deed = Exclude<Command, "let_time_pass" | "tick" | "leave">;
 
 export type Model = {
   state:
@@ -94,6 +97,7 @@ const staff: readonly Who[] = ["lee", "ho", "tam"];
 export function expectation(it: Model, who: Who, command: Command): Expectation {
   if (command === "let_time_pass") return { now: { ...it, late: isDated(it) || it.state === "refused" } };
   if (command === "tick") return { now: tick(it) };
+  if (command === "leave") return { now: leave(it) };
   // What belongs to the form is nobody's but its author's.
   if (isUnknownTo(it, who) || (command === "answer_items" && who !== "applicant")) return { refused: "not_found" };
   if (!isTheirs(it, who, command)) return { refused: "forbidden" };
@@ -141,7 +145,7 @@ function isTheirs(it: Model, who: Who, command: Command): boolean {
 }
 
 const open: readonly string[] = ["submitted", "under_review", "awaiting_applicant", "second_check", "hearing"];
-const where: Record<Exclude<Command, "let_time_pass" | "tick">, readonly string[]> = {
+const where: Record<Deed, readonly string[]> = {
   submit: ["draft"],
   accept: ["submitted"],
   decline: ["submitted"],
@@ -166,7 +170,7 @@ const where: Record<Exclude<Command, "let_time_pass" | "tick">, readonly string[
   withdraw: open,
 };
 
-function act(it: Model, who: Who, command: Exclude<Command, "let_time_pass" | "tick">): Expectation {
+function act(it: Model, who: Who, command: Deed): Expectation {
   const done = (change: Partial<Model>): Expectation => ({ now: { ...it, steps: it.steps + 1, ...change } });
   const tookPart = new Set([...it.tookPart, who]);
   const reviewer = who === "lee" || who === "ho" ? who : it.reviewer;
@@ -245,6 +249,12 @@ function tick(it: Model): Model {
   if (it.state === "awaiting_applicant") return { ...on, state: "closed_no_response" };
   if (it.state === "hearing") return { ...on, state: "second_check" };
   return it;
+}
+
+// Whoever holds the filing leaves the office, and comes back without it. While others have the word nothing changes hands.
+function leave(it: Model): Model {
+  const isInHand = it.reviewer !== null && (it.state === "submitted" || it.state === "under_review");
+  return isInHand ? { ...it, steps: it.steps + 1, reviewer: null } : it;
 }
 
 const isDated = (it: Model) => !it.held && it.state !== "draft" && !ended.includes(it.state);
