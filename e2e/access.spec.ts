@@ -59,8 +59,10 @@ const readers: readonly (readonly [under: string, readonly Who[]])[] = [
   ["/[locale]/filings", professionals],
   ["/[locale]/messages/[mailId]", owner],
   ["/[locale]/messages", signedIn],
+  ["/[locale]/registrations/[number]/proceedings", owner],
   ["/[locale]/registrations/[number]", ownerAndReviewer],
   ["/[locale]/review/[reference]", reviewer],
+  ["/[locale]/review/registrations/[number]", reviewer],
   ["/[locale]/review/workload", supervisor],
   ["/[locale]/review", reviewers],
   ["/[locale]", everybody],
@@ -146,6 +148,7 @@ const actors: Record<string, readonly Who[] | null> = {
   "l/[token]/answerConfirmationAction": null,
   "l/[token]/confirmWishAction": null,
   "list/not-listed/makeWishAction": null,
+  "registrations/answerProceedingAction": owner,
   "review/acceptAction": reviewer,
   "review/acceptNextAction": null,
   "review/allowRoundAction": supervisor,
@@ -162,6 +165,11 @@ const actors: Record<string, readonly Who[] | null> = {
   "review/proposeApprovalAction": reviewer,
   "review/proposeRefusalAction": reviewer,
   "review/recordFindingAction": reviewer,
+  "review/registrations/decideProceedingAction": reviewer,
+  "review/registrations/dropProceedingAction": reviewer,
+  "review/registrations/proposeLiftingAction": supervisor,
+  "review/registrations/proposeRevocationAction": supervisor,
+  "review/registrations/proposeSuspensionAction": supervisor,
   "review/releaseAction": reviewer,
   "review/requestAction": reviewer,
   "review/returnAction": reviewer,
@@ -366,6 +374,15 @@ function inputOf(name: string): Record<string, string> {
   const { draft, asked, document, session } = scene;
   const filing = { filingId: asked.id, version: asked.version };
   const form = { filingId: draft, form: "3f0c8f5e-3b55-4b7e-9f6c-0a9c1f0e5d11", seen: "" };
+  const proceeding = { proceedingId: scene.proceeding, version: "2" };
+  const proposal = {
+    number: scene.registration,
+    version: "1",
+    words: "It is not so.",
+    "effectiveOn-day": "5",
+    "effectiveOn-month": "3",
+    "effectiveOn-year": "2031",
+  };
   const words = { reasons: "not_on_list", "reasons[]": "not_on_list", note: "It is not." };
   const inputs: Record<string, Record<string, string>> = {
     "account/endSessionAction": { session },
@@ -427,6 +444,7 @@ function inputOf(name: string): Record<string, string> {
     "l/[token]/answerConfirmationAction": { token: "a".repeat(43), answer: "confirmed", name: "A", position: "B" },
     "l/[token]/confirmWishAction": { token: "a".repeat(43) },
     "list/not-listed/makeWishAction": { qualification: "Licensed Geologist" },
+    "registrations/answerProceedingAction": { ...proceeding, statement: "It was a clerk." },
     "review/acceptAction": filing,
     "review/allowRoundAction": { ...filing, reason: "A new fact came to light." },
     "review/approveFormallyAction": filing,
@@ -455,6 +473,17 @@ function inputOf(name: string): Record<string, string> {
     },
     "review/proposeRefusalAction": { ...filing, "reasons[]": "not_on_list", note: words.note },
     "review/recordFindingAction": { filingId: asked.id, check: "names", result: "met", note: "", revision: "0" },
+    "review/registrations/decideProceedingAction": { ...proceeding, note: "" },
+    "review/registrations/dropProceedingAction": { ...proceeding, note: "It was nothing." },
+    "review/registrations/proposeLiftingAction": { ...proposal, reason: "cured" },
+    "review/registrations/proposeRevocationAction": { ...proposal, reason: "serious_breach" },
+    "review/registrations/proposeSuspensionAction": {
+      ...proposal,
+      reason: "under_inquiry",
+      "untilOn-day": "",
+      "untilOn-month": "",
+      "untilOn-year": "",
+    },
     "review/releaseAction": filing,
     "review/requestAction": { ...filing, outcome: "close_no_response", "checks[]": "names", "texts[]": "Send it." },
     "review/returnAction": { ...filing, "reasons[]": "check_again", note: words.note },

@@ -33,6 +33,8 @@ export function pathOf(scene: AccessScene, address: string): `/${string}` {
     page: "1",
     reference: scene.asked.reference,
     number: scene.registration,
+    proceedingId: scene.proceeding,
+    kind: "suspension",
     code: address.includes("/verify/") ? scene.certificate : "QH-CON-HK-ARCHITECT",
     mailId: scene.mail,
     metric: "registered",

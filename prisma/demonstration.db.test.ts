@@ -126,6 +126,19 @@ describe("the office of a day", () => {
     expect(await database.filing.count({ where: { held: true } })).toBe(2);
   });
 
+  test("has one registration suspended, one revoked, and one about which a second person is to decide", async () => {
+    const states = await database.registration.groupBy({ by: ["state"], _count: true });
+    const counted = Object.fromEntries(states.map(({ state, _count }) => [state, _count]));
+    expect(counted).toMatchObject({ suspended: 1, revoked: 1 });
+    const proceedings = await database.proceeding.groupBy({ by: ["kind", "state"], _count: true });
+    expect(proceedings.map(({ kind, state, _count }) => `${kind} ${state} ${_count}`).toSorted()).toEqual([
+      "revocation decided 1",
+      "suspension decided 1",
+      "suspension dropped 1",
+      "suspension second_check 1",
+    ]);
+  });
+
   test("was broken off on the way, and nothing in it was done twice", async () => {
     const acts = await database.event.groupBy({ by: ["filingId", "registrationId", "type", "at"], _count: true });
     expect(acts.filter(({ _count }) => _count > 1)).toEqual([]);

@@ -127,7 +127,14 @@ async function findBegun(author: Author): Promise<Walked | null> {
 
 /** Was this step of the workflow taken already? What is no step may be done again. */
 async function isTaken({ id }: Walked, at: Date): Promise<boolean> {
-  return (await database.event.findFirst({ where: { filingId: id, at: { gte: at } }, select: { seq: true } })) !== null;
+  const since = { at: { gte: at } };
+  const ofEither = {
+    OR: [
+      { filingId: id, ...since },
+      { registration: { filingId: id }, ...since },
+    ],
+  };
+  return (await database.event.findFirst({ where: ofEither, select: { seq: true } })) !== null;
 }
 
 async function welcomeAll(cases: readonly Case[]): Promise<Map<string, Professional>> {

@@ -35,7 +35,9 @@ export async function loadFieldData(now: Date): Promise<void> {
     });
     // The rule of the tax authority, which the others begin with as well.
     await db.barLength.createMany({
-      data: authorities.map(({ code }) => ({ authorityCode: code, reasonCode: "false_statement", years: 5 })),
+      data: authorities.flatMap(({ code }) =>
+        ["false_statement", "serious_breach"].map((reasonCode) => ({ authorityCode: code, reasonCode, years: 5 })),
+      ),
       skipDuplicates: true,
     });
     await loadEntries(db, entries, versions);

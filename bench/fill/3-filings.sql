@@ -26,11 +26,12 @@ ORDER BY f.created_at;
 
 INSERT INTO registration (id, number, person_id, filing_id, entry_version_id, field_code, state, version, name_zh, surname, given_names, search_key,
   institution, home_registration_number, home_registration_until, scope_en, scope_zh_hant, scope_zh_hans, valid_from, valid_until, state_from,
-  published, created_at)
+  published, created_at, suspended_from)
 SELECT r.id, number.code, p.id, r.filing_id, e.version_id, e.field, r.state, CASE WHEN r.state = 'in_force' THEN 1 ELSE 2 END,
   name_zh, surname, given_names, name.search_key, (ARRAY['海嶼建築設計（前海）有限公司', '衡準測量師行（前海）', '正算稅務師事務所（前海）', '前灣康和醫院'])[1 + r.i % 4],
   'H' || (100000 + r.i % 900000), r.valid_until + 90, scope_en, scope_zh_hant, scope_zh_hans, r.valid_from, r.valid_until,
-  CASE r.state WHEN 'in_force' THEN r.valid_from WHEN 'expired' THEN r.valid_until + 1 ELSE r.valid_from + 30 END, r.published, r.decided_at
+  CASE r.state WHEN 'in_force' THEN r.valid_from WHEN 'expired' THEN r.valid_until + 1 ELSE r.valid_from + 30 END, r.published, r.decided_at,
+  CASE r.state WHEN 'suspended' THEN r.valid_from + 30 END
 FROM bench.registration r
 JOIN bench.person p USING (p)
 JOIN bench.name ON name.n = p.name

@@ -4,19 +4,17 @@ import { StandingTag } from "@/components/public/standing-tag";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/link";
 import type { Field } from "@/lib/domain/accreditation/schema";
-import { standingOf, type RegistrationState } from "@/lib/domain/verification/verdict";
+import { standingOf, type StandingFacts } from "@/lib/domain/verification/verdict";
 import { dateWords, numberWords } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { pathIn } from "@/lib/i18n/paths";
 import { Day } from "./day";
 
-type Row = {
+type Row = StandingFacts & {
   id: string;
   number: string;
   field: Field;
-  state: RegistrationState;
   validFrom: string;
-  validUntil: string;
 };
 type Baseline = { value: number; on: string; source: string };
 
@@ -58,8 +56,7 @@ export function PeopleRows({ locale, rows, baseline, today }: PeopleRowsProps) {
         {
           key: "state",
           head: t("state"),
-          cell: (row) =>
-            isPerson(row) ? <StandingTag standing={standingOf({ ...row, stateFrom: row.validFrom }, today)} /> : "–",
+          cell: (row) => (isPerson(row) ? <StandingTag standing={standingOf(row, today)} /> : "–"),
         },
         {
           key: "first",

@@ -9,6 +9,7 @@ type Label =
   | "start"
   | "list"
   | "register"
+  | "proceedings"
   | "verify"
   | "progress"
   | "help"
@@ -60,6 +61,7 @@ function roomsOf(actor: Person | null): Place[] {
   const work: Place[] = [
     ...(may(actor, "read_queue") ? ([["review", "/review"]] satisfies Place[]) : []),
     ...(holds(actor, "decide") ? ([["second_check", "/review/second-check"]] satisfies Place[]) : []),
+    ...(may(actor, "read_queue") ? ([["proceedings", "/review/registrations"]] satisfies Place[]) : []),
     ...(may(actor, "share_out_work") ? ([["workload", "/review/workload"]] satisfies Place[]) : []),
     ...(may(actor, "view_statistics") ? ([["statistics", "/admin"]] satisfies Place[]) : []),
     ...(may(actor, "keep_list") ? ([["keep_list", "/admin/list"]] satisfies Place[]) : []),

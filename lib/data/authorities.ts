@@ -28,3 +28,12 @@ export async function findAuthorityOfField(db: Db, field: string): Promise<Field
   if (!name) throw new Error(`No authority decides filings of ${field}.`);
   return name;
 }
+
+/** For how many working days the authority of a field hears somebody before it takes something from them. */
+export async function findHearingDays(db: Db, field: string): Promise<number> {
+  const { authority } = await db.field.findUniqueOrThrow({
+    where: { code: field },
+    select: { authority: { select: { hearingDays: true } } },
+  });
+  return authority.hearingDays;
+}

@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/data/generated/client";
 import type { Field } from "@/lib/domain/accreditation/schema";
 import type { FilingState } from "@/lib/domain/filing/filing";
 import type { FilingSelection } from "@/lib/domain/statistics/metrics";
-import type { RegistrationState } from "@/lib/domain/verification/verdict";
+import type { Measures, RegistrationState } from "@/lib/domain/verification/verdict";
 
 // The rows that a number of the statistics counts: references, fields, states and dates, and nothing of the person.
 
@@ -24,7 +24,7 @@ export type FilingRow = {
   decidedOn: string | null;
 };
 
-export type PersonRow = {
+export type PersonRow = Measures & {
   id: string;
   /** The day by which the list stands: that of the first registration, or the last of validity. */
   day: string;
@@ -32,6 +32,7 @@ export type PersonRow = {
   reference: string;
   field: Field;
   state: RegistrationState;
+  stateFrom: string;
   validFrom: string;
   validUntil: string;
 };
@@ -93,7 +94,7 @@ export async function listFirstRegisteredRows(
   const day = Prisma.sql`p."first_registered_on"`;
   return listPersonRows(db, paging, day, {
     people: Prisma.sql`NOT p."in_baseline" AND ${day} IS NOT NULL AND ${day} > ${dayColumn(period.after)}::date AND ${day} <= ${dayColumn(period.through)}::date`,
-    registration: Prisma.sql`ORDER BY r."valid_from", r."id"`,
+    registration: Prisma.sql`AND NOT r."is_void" ORDER BY r."valid_from", r."id"`,
   });
 }
 
@@ -102,7 +103,8 @@ export async function listValidRows(db: Db, today: string, paging: Paging): Prom
   const day = Prisma.sql`p."valid_until"`;
   return listPersonRows(db, paging, day, {
     people: Prisma.sql`${day} IS NOT NULL AND ${day} >= ${dayColumn(today)}::date`,
-    registration: Prisma.sql`AND r."state" = 'in_force' ORDER BY r."valid_until" DESC, r."id"`,
+    registration: Prisma.sql`AND r."state" = 'in_force'
+      ORDER BY "valid_through"(r."state", r."valid_until", r."suspended_from", r."ending_from") DESC, r."id"`,
   });
 }
 
@@ -115,7 +117,11 @@ async function listPersonRows(
   const { beyondDay, order } = steps(paging);
   const rows = await db.$queryRaw<PersonRow[]>`
     SELECT p."id"::text, ${day}::text AS "day", r."number", f."reference", r."field_code" AS "field", r."state"::text AS "state",
-      r."valid_from"::text AS "validFrom", r."valid_until"::text AS "validUntil"
+      r."state_from"::text AS "stateFrom", r."valid_from"::text AS "validFrom", r."valid_until"::text AS "validUntil",
+      CASE WHEN r."suspended_from" IS NOT NULL THEN jsonb_build_object(
+        'from', r."suspended_from"::text, 'until', r."suspended_until"::text, 'reason', r."suspended_for") END AS "suspension",
+      CASE WHEN r."ending_from" IS NOT NULL THEN jsonb_build_object(
+        'how', r."ending"::text, 'from', r."ending_from"::text, 'reason', r."ending_for") END AS "ending"
     FROM "person" p
     JOIN LATERAL (SELECT r.* FROM "registration" r WHERE r."person_id" = p."id" ${which.registration} LIMIT 1) r ON true
     JOIN "filing" f ON f."id" = r."filing_id"

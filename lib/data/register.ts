@@ -2,14 +2,14 @@ import type { Db } from "@/lib/data/client";
 import { dayColumn } from "@/lib/data/days";
 import { Prisma } from "@/lib/data/generated/client";
 import type { Names } from "@/lib/domain/person/names";
-import type { RegistrationState, Standing } from "@/lib/domain/verification/verdict";
+import type { Measures, RegistrationState, Standing } from "@/lib/domain/verification/verdict";
 
 // Everything here is read through the view public_register: its columns are all that the public may see.
 
 type InThree = { en: string; "zh-Hant": string; "zh-Hans": string };
 
 /** A registration as the register shows it. Without consent to publication only its number, state and dates are there. */
-export type RegisterRow = {
+export type RegisterRow = Measures & {
   id: string;
   number: string;
   state: RegistrationState;
@@ -103,7 +103,7 @@ export async function countRegister(db: Db, filters: RegisterFilters, today: str
   return row?.count ?? 0;
 }
 
-type ViewRow = {
+type ViewRow = Measures & {
   id: string;
   number: string;
   state: RegistrationState;
@@ -130,7 +130,11 @@ const columns = Prisma.sql`
   jsonb_build_object('en', r."qualification_en", 'zh-Hant', r."qualification_zh_hant", 'zh-Hans', r."qualification_zh_hans") AS "qualification",
   jsonb_build_object('en', r."issuing_body_en", 'zh-Hant', r."issuing_body_zh_hant", 'zh-Hans', r."issuing_body_zh_hans") AS "issuingBody",
   r."institution", r."home_registration_number" AS "homeRegistrationNumber",
-  jsonb_build_object('en', r."scope_en", 'zh-Hant', r."scope_zh_hant", 'zh-Hans', r."scope_zh_hans") AS "scope"`;
+  jsonb_build_object('en', r."scope_en", 'zh-Hant', r."scope_zh_hant", 'zh-Hans', r."scope_zh_hans") AS "scope",
+  CASE WHEN r."suspended_from" IS NOT NULL THEN jsonb_build_object(
+    'from', r."suspended_from"::text, 'until', r."suspended_until"::text, 'reason', r."suspended_for") END AS "suspension",
+  CASE WHEN r."ending_from" IS NOT NULL THEN jsonb_build_object(
+    'how', r."ending"::text, 'from', r."ending_from"::text, 'reason', r."ending_for") END AS "ending"`;
 
 function matching({ words, field, standing }: RegisterFilters, today: string): Prisma.Sql {
   const conditions = [
@@ -147,14 +151,20 @@ function matching({ words, field, standing }: RegisterFilters, today: string): P
   return conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`true`;
 }
 
-// The same rule as `standingOf`: past its last day a registration has ended, whether or not a job has written so.
+// The same rule as `standingOf`: from its day on a registration has ended or is suspended, whether or not a job has written so.
 const standings: Record<Standing["is"], (today: Date) => Prisma.Sql> = {
-  valid: (today) => Prisma.sql`r."state" = 'in_force' AND r."valid_until" >= ${today}::date`,
-  suspended: (today) => Prisma.sql`r."state" = 'suspended' AND r."valid_until" >= ${today}::date`,
-  ended: (today) => Prisma.sql`(r."state" NOT IN ('in_force', 'suspended') OR r."valid_until" < ${today}::date)`,
+  valid: (today) => Prisma.sql`${runs(today)} AND NOT ${isSuspended(today)}`,
+  suspended: (today) => Prisma.sql`r."suspended_from" IS NOT NULL AND ${isSuspended(today)} AND ${runs(today)}`,
+  ended: (today) => Prisma.sql`NOT (${runs(today)})`,
 };
 
-function rowOf({ id, number, state, stateFrom, validFrom, validUntil, published, ...row }: ViewRow): RegisterRow {
+const runs = (today: Date) => Prisma.sql`(r."state" IN ('in_force', 'suspended') AND r."valid_until" >= ${today}::date
+  AND COALESCE(r."ending_from" > ${today}::date, true))`;
+const isSuspended = (today: Date) => Prisma.sql`COALESCE(r."suspended_from" <= ${today}::date
+  AND COALESCE(r."suspended_until" >= ${today}::date, true), false)`;
+
+function rowOf(viewed: ViewRow): RegisterRow {
+  const { id, number, state, stateFrom, validFrom, validUntil, published, suspension, ending, ...row } = viewed;
   const {
     nameZh,
     surname,
@@ -174,6 +184,8 @@ function rowOf({ id, number, state, stateFrom, validFrom, validUntil, published,
     stateFrom,
     validFrom,
     validUntil,
+    suspension,
+    ending,
     published: published
       ? {
           names: { nameZh, surname, givenNames },

@@ -1,11 +1,12 @@
 import type { Db } from "@/lib/data/client";
 import { plainDay, plainDayOrNull } from "@/lib/data/days";
+import { measureColumns, measuresOf } from "@/lib/data/registrations";
 import type { Names } from "@/lib/domain/person/names";
 import type { InThree } from "@/lib/domain/verification/certificate-sheet";
-import type { RegistrationState } from "@/lib/domain/verification/verdict";
+import type { Measures, RegistrationState } from "@/lib/domain/verification/verdict";
 
 /** One registration with everything that stands on its certificate. */
-export type RegistrationSheetRow = {
+export type RegistrationSheetRow = Measures & {
   id: string;
   number: string;
   personId: string;
@@ -51,6 +52,7 @@ export async function findRegistrationSheet(db: Db, number: string): Promise<Reg
       scopeEn: true,
       scopeZhHant: true,
       scopeZhHans: true,
+      ...measureColumns,
       certificates: { where: { replacedAt: null }, select: { code: true, serial: true, issuedAt: true } },
     },
   });
@@ -81,6 +83,7 @@ export async function findRegistrationSheet(db: Db, number: string): Promise<Reg
     entryCode: version.entryCode,
     state: row.state,
     stateFrom: plainDay(row.stateFrom),
+    ...measuresOf(row),
     validFrom: plainDay(row.validFrom),
     validUntil: plainDay(row.validUntil),
     published: row.published,

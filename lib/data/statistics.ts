@@ -125,13 +125,15 @@ export async function compareTallies(db: Db): Promise<{ compared: number; differ
         FROM "filing" GROUP BY "field_code", "state", "due_on"
       UNION ALL SELECT concat_ws(' ', 'first_registered', "day"), count(*)::int FROM (
         SELECT min(r."valid_from") AS "day" FROM "registration" r JOIN "person" p ON p."id" = r."person_id"
-          WHERE NOT p."in_baseline" GROUP BY r."person_id") first GROUP BY "day"
+          WHERE NOT p."in_baseline" AND NOT r."is_void" GROUP BY r."person_id") first GROUP BY "day"
       UNION ALL SELECT concat_ws(' ', 'valid_until', "day"), count(*)::int FROM (
-        SELECT max("valid_until") AS "day" FROM "registration" WHERE "state" = 'in_force' GROUP BY "person_id") last GROUP BY "day"
+        SELECT max("valid_through"("state", "valid_until", "suspended_from", "ending_from")) AS "day"
+        FROM "registration" WHERE "state" = 'in_force' GROUP BY "person_id") last GROUP BY "day"
       UNION ALL SELECT concat_ws(' ', 'decided', "entry_code", "decided_on"), count(*)::int FROM "filing"
         WHERE "state" IN ('approved', 'refused') AND "received_on" IS NOT NULL AND "decided_on" IS NOT NULL GROUP BY "entry_code", "decided_on"
       UNION ALL SELECT concat_ws(' ', 'entry', v."entry_code"), count(DISTINCT r."person_id")::int
-        FROM "registration" r JOIN "list_entry_version" v ON v."id" = r."entry_version_id" GROUP BY v."entry_code"
+        FROM "registration" r JOIN "list_entry_version" v ON v."id" = r."entry_version_id"
+        WHERE NOT r."is_void" GROUP BY v."entry_code"
     ), compared AS (
       SELECT "counter", COALESCE(kept."count", 0) AS "kept", COALESCE(recounted."count", 0) AS "recounted"
       FROM kept FULL JOIN recounted USING ("counter")

@@ -27,6 +27,7 @@ interface Words {
   my_data: typeof import("./messages/en/my_data.json");
   people: typeof import("./messages/en/people.json");
   practice: typeof import("./messages/en/practice.json");
+  proceeding: typeof import("./messages/en/proceeding.json");
   progress: typeof import("./messages/en/progress.json");
   public: typeof import("./messages/en/public.json");
   register: typeof import("./messages/en/register.json");

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
 import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { closeFileInspection } from "@/lib/ports/file-inspection";
-import { expireRegistrations } from "@/lib/services/expire-registrations";
+import { settleRegistrations } from "@/lib/services/settle-registration";
 import { signOffMonth, viewPastDay, type PastDay } from "@/lib/services/past-days";
 import { viewStatistics } from "@/lib/services/view-statistics";
 import { withdrawFiling } from "@/lib/services/withdraw-filing";
@@ -54,7 +54,7 @@ describe("the numbers of a past day", () => {
     const { validUntil } = await database.registration.findFirstOrThrow();
     const last = validUntil.toISOString().slice(0, 10);
     const now = noon(addDays(last, 3));
-    await expireRegistrations(now);
+    await settleRegistrations(now);
     expect((await on(last, officeDay(now))).numbers.validThen).toBe(1);
     expect((await on(addDays(last, 1), officeDay(now))).numbers.validThen).toBe(0);
   });

@@ -42,5 +42,6 @@ export const sealedAbout = {
   lookAlikeReason: (filingId: string, otherPersonId: string) => `look_alike:${filingId}:${otherPersonId}`,
   extraRound: (filingId: string) => `extra_round:${filingId}`,
   unsent: (filingId: string, place: string) => `unsent:${filingId}:${place}`,
+  proceeding: (proceedingId: string, part: "words" | "statement" | "note") => `proceeding:${proceedingId}:${part}`,
   dataRequest: (requestId: string, part: "words" | "answer") => `data_request:${requestId}:${part}`,
 };

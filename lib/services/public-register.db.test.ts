@@ -64,7 +64,12 @@ describe("a client who checks a certificate", () => {
   });
 
   test("reads Suspended and since when", async () => {
-    expect(await verdictOf(people.suspended.code)).toEqual({ is: "suspended", since: "2026-11-01" });
+    expect(await verdictOf(people.suspended.code)).toEqual({
+      is: "suspended",
+      since: "2026-11-01",
+      until: null,
+      reason: null,
+    });
   });
 
   test.each([
@@ -73,7 +78,7 @@ describe("a client who checks a certificate", () => {
     ["cancelled", "2026-09-01"],
     ["revoked", "2026-08-01"],
   ] as const)("reads Ended: %s, and when", async (how, since) => {
-    expect(await verdictOf(people[how].code)).toEqual({ is: "ended", how, since });
+    expect(await verdictOf(people[how].code)).toEqual({ is: "ended", how, since, reason: null });
   });
 
   test("reads Replaced where a newer paper was issued", async () => {
@@ -191,6 +196,12 @@ test("the view behind the public pages has no column that is not public", async 
     "published",
     "search_key",
     "id",
+    "suspended_from",
+    "suspended_until",
+    "suspended_for",
+    "ending",
+    "ending_from",
+    "ending_for",
   ]);
 });
 

@@ -26,7 +26,7 @@ import { answerHearing } from "./answer-hearing";
 import { approveFormally } from "./approve-formally";
 import { confirmDecision } from "./confirm-decision";
 import { declineAcceptance } from "./decline-acceptance";
-import { expireRegistrations } from "./expire-registrations";
+import { settleRegistrations } from "./settle-registration";
 import { holdFiling, releaseFiling } from "./hold-filing";
 import { listReviewQueue } from "./list-review-queue";
 import { listSecondChecks } from "./list-second-checks";
@@ -525,10 +525,10 @@ test("a registration whose last day has passed is ended by the clock, once", asy
   const day = (date: string) => new Date(`${date}T02:00:00Z`);
   const state = async () => (await database.registration.findUniqueOrThrow({ where: { filingId } })).state;
 
-  await expireRegistrations(day(lastDay));
+  await settleRegistrations(day(lastDay));
   expect(await state()).toBe("in_force");
-  await expireRegistrations(day(addDays(lastDay, 1)));
-  await expireRegistrations(day(addDays(lastDay, 2)));
+  await settleRegistrations(day(addDays(lastDay, 1)));
+  await settleRegistrations(day(addDays(lastDay, 2)));
   expect(await state()).toBe("expired");
   expect(await database.event.count({ where: { registrationId: registration.id, type: "registration_expired" } })).toBe(
     1,

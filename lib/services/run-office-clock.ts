@@ -7,12 +7,13 @@ import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { objectionDays } from "@/lib/domain/filing/objection";
 import type { Action } from "@/lib/domain/filing/workflow";
 import { ok } from "@/lib/domain/result";
+import { advanceProceedings } from "@/lib/services/advance-proceedings";
 import { endNotice } from "@/lib/services/end-notice";
-import { expireRegistrations } from "@/lib/services/expire-registrations";
 import { publishDueVersions } from "@/lib/services/publish-version";
 import { putBackSent } from "@/lib/services/put-back-sent";
 import { requeueLeftBehind } from "@/lib/services/requeue-filings";
 import { remindProfessionals } from "@/lib/services/remind-professionals";
+import { settleRegistrations } from "@/lib/services/settle-registration";
 import { takeStep } from "@/lib/services/take-step";
 import { watchInsurance } from "@/lib/services/watch-insurance";
 
@@ -25,8 +26,11 @@ export const clockSteps = [
 ] as const;
 export type ClockStep = (typeof clockSteps)[number] & Action;
 
-/** How often the clock took each of its steps, how many reminders it wrote, and how many registrations it saw end. */
-export type ClockRound = Record<ClockStep | "requeued" | "reminded" | "expired", number>;
+/**
+ * How often the clock took each of its steps, how many reminders it wrote, of how many registrations it wrote what their
+ * dates say, and how many proceedings it moved.
+ */
+export type ClockRound = Record<ClockStep | "requeued" | "reminded" | "settled" | "proceedings", number>;
 
 const clock: Clock = { kind: "clock" };
 const pageSize = 200;
@@ -44,7 +48,8 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
     end_notice: 0,
     requeued: 0,
     reminded: 0,
-    expired: 0,
+    settled: 0,
+    proceedings: 0,
   };
   const today = officeDay(now);
   await publishDueVersions(now);
@@ -60,7 +65,8 @@ export async function runOfficeClock(now: Date): Promise<ClockRound> {
 
   round.requeued = await requeueLeftBehind(now);
   round.reminded = await remindProfessionals(now);
-  round.expired = await expireRegistrations(now);
+  round.settled = await settleRegistrations(now);
+  round.proceedings = await advanceProceedings(now);
   await watchInsurance(now);
   await removeUnsentObjections(database, addDays(today, -objectionDays));
   return round;

@@ -22,7 +22,9 @@ export type RegisterQuery = {
   place: RegisterPlace;
 };
 
-export type RegisterEntry = Omit<RegisterRow, "id" | "state" | "stateFrom"> & { standing: Standing };
+export type RegisterEntry = Omit<RegisterRow, "id" | "state" | "stateFrom" | "suspension" | "ending"> & {
+  standing: Standing;
+};
 
 /** One registration, the day for which that holds, and the address of the page in everybody's language. */
 export type RegisterPage = { asOf: Date; entry: RegisterEntry; address: string };
@@ -94,8 +96,9 @@ export async function viewRegisterEntry(typed: string, now: Date): Promise<Resul
     : refuse({ code: "not_found" });
 }
 
-function entryOf({ id: _id, state, stateFrom, ...row }: RegisterRow, today: string): RegisterEntry {
-  return { ...row, standing: standingOf({ state, stateFrom, validUntil: row.validUntil }, today) };
+function entryOf(registered: RegisterRow, today: string): RegisterEntry {
+  const { id: _id, state: _state, stateFrom: _from, suspension: _suspension, ending: _ending, ...row } = registered;
+  return { ...row, standing: standingOf(registered, today) };
 }
 
 function cursorOf(row: RegisterRow | undefined): RegisterCursor | null {

@@ -1,6 +1,7 @@
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
 import { findInsurance } from "@/lib/data/insurances";
+import { listProceedings } from "@/lib/data/proceedings";
 import { findRegistrationSheet, type RegistrationSheetRow } from "@/lib/data/registration-sheets";
 import type { Person } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
@@ -8,12 +9,17 @@ import { parseRegistrationNumber } from "@/lib/domain/codes/references";
 import { formatVerificationCode } from "@/lib/domain/codes/verification-code";
 import { hasEnded } from "@/lib/domain/filing/conditions";
 import { holds } from "@/lib/domain/permissions";
+import { concernsHolder } from "@/lib/domain/registration/proceeding";
+import type { ConcernsHolder, OwnProceeding } from "@/lib/domain/registration/proceeding-views";
 import { ok, refuse, type Result } from "@/lib/domain/result";
-import { standingOf, type Standing } from "@/lib/domain/verification/verdict";
+import { standingOf, type Measures, type Standing } from "@/lib/domain/verification/verdict";
 import { verificationAddress } from "@/lib/ports/addresses";
 import { unprintable } from "@/lib/ports/certificate-pdf";
 
-export type RegistrationView = Omit<RegistrationSheetRow, "id" | "personId" | "state" | "stateFrom" | "certificate"> & {
+export type RegistrationView = Omit<
+  RegistrationSheetRow,
+  "id" | "personId" | "state" | "stateFrom" | "certificate" | keyof Measures
+> & {
   standing: Standing;
   /** The live paper, and the address anybody checks it at; null where none was issued. */
   certificate: { code: string; address: string; serial: number; issuedOn: string } | null;
@@ -35,7 +41,7 @@ export async function viewRegistration(
   actor: Person,
   typed: string,
   now: Date,
-): Promise<Result<RegistrationView & { insurance: InsuranceView }>> {
+): Promise<Result<RegistrationView & { insurance: InsuranceView; concern: ConcernsHolder }>> {
   const row = await findVisibleRegistration(actor, typed);
   if (!row) return refuse({ code: "not_found" });
   if (actor.kind === "staff") {
@@ -51,7 +57,28 @@ export async function viewRegistration(
   const view = registrationView(row, now);
   const found = view.standing.is === "ended" ? null : await findInsurance(database, row.id);
   const insurance = found && { ...found, hasEnded: hasEnded(found.until, officeDay(now)) };
-  return ok({ ...view, insurance });
+  return ok({ ...view, insurance, concern: await concernOf(row, view.standing) });
+}
+
+async function concernOf(row: RegistrationSheetRow, standing: Standing): Promise<ConcernsHolder> {
+  const { suspension, ending } = row;
+  const rows = (await listProceedings(database, row.id)).filter(concernsHolder);
+  const own = rows.map(({ id, kind, state, hearingUntil, proposedAt }) => ({
+    id,
+    kind,
+    state,
+    hearingUntil,
+    proposedAt,
+  }));
+  const isOver = ({ state }: OwnProceeding) => state === "decided" || state === "dropped";
+  const revoked = ending && standing.is !== "ended" ? ({ is: "revoked", from: ending.from } as const) : null;
+  const suspended =
+    suspension && standing.is === "valid" ? ({ is: "suspended", from: suspension.from } as const) : null;
+  return {
+    open: own.find((it) => !isOver(it)) ?? null,
+    upcoming: suspended && revoked ? (suspended.from < revoked.from ? suspended : revoked) : (revoked ?? suspended),
+    over: own.filter(isOver),
+  };
 }
 
 /** The registration with this number, if the actor may know of it. */
@@ -63,8 +90,17 @@ export async function findVisibleRegistration(actor: Person, typed: string): Pro
 
 /** What a registration and its certificate show on a day. */
 export function registrationView(row: RegistrationSheetRow, now: Date): RegistrationView {
-  const { id: _id, personId: _personId, state, stateFrom, certificate, ...shown } = row;
-  const standing = standingOf({ state, stateFrom, validUntil: row.validUntil }, officeDay(now));
+  const {
+    id: _id,
+    personId: _personId,
+    state: _state,
+    stateFrom: _from,
+    suspension: _,
+    ending: _ending,
+    ...rest
+  } = row;
+  const { certificate, ...shown } = rest;
+  const standing = standingOf(row, officeDay(now));
   const missing = unprintable(printedWords(row));
   return {
     ...shown,

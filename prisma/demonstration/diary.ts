@@ -44,7 +44,13 @@ export class Diary {
 
   /** Somebody of the office does it so many working days later, while it is open. */
   inOffice(workingDays: number, take: Take): this {
-    let day = workingDays === 0 ? this.#day : addWorkingDays(this.#day, workingDays, this.calendar).date;
+    const day = workingDays === 0 ? this.#day : addWorkingDays(this.#day, workingDays, this.calendar).date;
+    return this.inOfficeOn(day, take);
+  }
+
+  /** Somebody of the office does it on that day, or on the first after it on which the office is open. */
+  inOfficeOn(from: string, take: Take): this {
+    let day = from;
     const minute = this.seeded.chance(0.5)
       ? this.seeded.whole(9 * 60 + 5, 11 * 60 + 55)
       : this.seeded.whole(14 * 60, 17 * 60 + 30);

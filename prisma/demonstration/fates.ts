@@ -21,6 +21,13 @@ import {
   withdraw,
   type Walked,
 } from "@/prisma/walking";
+import {
+  answerProposal,
+  decideProposal,
+  dropProposal,
+  proposeToRevoke,
+  proposeToSuspend,
+} from "@/prisma/walking-proceedings";
 import type { Diary } from "./diary";
 import { examineAtOnce, fileAtOnce, type CheckedPapers } from "./fill";
 import type { SamplePapers } from "./papers";
@@ -187,6 +194,49 @@ export const withdrawn: Fate = (diary, cast) => {
   until(diary, cast);
   if (until === accepted && cast.seeded.chance(0.5)) asked(diary, cast);
   diary.atHome(cast.seeded.whole(0, 2), withdraw);
+};
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Registrations about which something was proposed
+// ---------------------------------------------------------------------------------------------------------------------
+
+/** Whoever decides on what the supervisor proposed: never the supervisor. */
+const secondPerson = ({ reviewer, second, third, holder }: Cast): Staff =>
+  [second, third, reviewer].find((it) => it !== holder) ?? second;
+
+/** Registered, later suspended for an inquiry, and still so. */
+export const suspendedLater: Fate = (diary, cast) => {
+  formal(diary, cast);
+  diary
+    .inOffice(3, (walked, at) => proposeToSuspend(walked, cast.holder, at))
+    .atHome(2, answerProposal)
+    .inOffice(2, (walked, at) => decideProposal(walked, secondPerson(cast), at));
+};
+
+/** Registered, later revoked for a breach; nobody answered. */
+export const revokedLater: Fate = (diary, cast) => {
+  formal(diary, cast);
+  diary
+    .inOffice(4, (walked, at) => proposeToRevoke(walked, cast.holder, at))
+    .whenPassed(hearingDays, passTime)
+    .inOffice(1, (walked, at) => decideProposal(walked, secondPerson(cast), at));
+};
+
+/** Registered, and on a certain day a suspension was proposed, which the holder has answered since. */
+export const proposalWaits =
+  (on: string): Fate =>
+  (diary, cast) => {
+    formal(diary, cast);
+    diary.inOfficeOn(on, (walked, at) => proposeToSuspend(walked, cast.holder, at)).atHome(1, answerProposal);
+  };
+
+/** Registered; a suspension was proposed once, and rested when the holder had answered. */
+export const clearedLater: Fate = (diary, cast) => {
+  formal(diary, cast);
+  diary
+    .inOffice(2, (walked, at) => proposeToSuspend(walked, cast.holder, at))
+    .atHome(1, answerProposal)
+    .inOffice(1, (walked, at) => dropProposal(walked, secondPerson(cast), at));
 };
 
 // ---------------------------------------------------------------------------------------------------------------------

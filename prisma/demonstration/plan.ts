@@ -131,7 +131,20 @@ function endedCases({ day, calendar, entries }: Planning): Sketch[] {
     const again = at % 60 === 59 ? onceMore(sketches, sketch) : undefined;
     sketches.push({ ...sketch, person: again ?? String(at) });
   }
-  return sketches;
+  return withProceedings(sketches, firstOfLong, workingDaysBefore(day, 3, calendar));
+}
+
+/** Of those who have been registered for a while one is suspended, one revoked, and about one something is proposed. */
+function withProceedings(sketches: readonly Sketch[], firstOfLong: string, proposedOn: string): Sketch[] {
+  const registered = sketches.filter(({ fate, on, entryCode }) => {
+    return fate === fates.formal && on < firstOfLong && entryCode.startsWith("QH-CON-");
+  });
+  const later = new Map([
+    [registered.at(-6), fates.revokedLater],
+    [registered.at(-4), fates.suspendedLater],
+    [registered.at(-2), fates.proposalWaits(proposedOn)],
+  ]);
+  return sketches.map((sketch) => ({ ...sketch, fate: later.get(sketch) ?? sketch.fate }));
 }
 
 /** Somebody registered long before for another qualification: a few people hold two. */
@@ -261,7 +274,7 @@ function casesOfChan({ day, calendar }: Planning): Sketch[] {
   const { names, locale } = professionalMembers.chan;
   const chan = { person: "chan", wishes: { names, locale, email: emails.chan } };
   return [
-    { ...chan, entryCode: architect, on: "2025-05-12", fate: fates.formal },
+    { ...chan, entryCode: architect, on: "2025-05-12", fate: fates.clearedLater },
     { ...chan, entryCode: "QH-PLN-HK-RPP", on: workingDaysBefore(day, 6, calendar), fate: fates.waitsForAnswer },
     { ...chan, entryCode: "QH-CON-HK-RPS-BS", on: workingDaysBefore(day, 2, calendar), fate: fates.drafted(4, 0) },
   ];

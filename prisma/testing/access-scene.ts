@@ -10,6 +10,7 @@ export type AccessScene = {
   draft: string;
   asked: { id: string; reference: string; version: string; item: string };
   registration: string;
+  proceeding: string;
   certificate: string;
   document: string;
   session: string;
@@ -29,7 +30,9 @@ export async function findAccessScene(): Promise<AccessScene> {
       mails: { select: { id: true } },
       person: {
         select: {
-          registrations: { select: { number: true, certificates: { select: { code: true } } } },
+          registrations: {
+            select: { number: true, certificates: { select: { code: true } }, proceedings: { select: { id: true } } },
+          },
           documents: { where: { verdict: "not_scanned" }, select: { id: true, filingId: true, displayName: true } },
           filings: {
             select: {
@@ -62,6 +65,7 @@ export async function findAccessScene(): Promise<AccessScene> {
       item: only(asked.requests[0]?.items[0]).id,
     },
     registration: registration.number,
+    proceeding: only(registration.proceedings[0]).id,
     certificate: only(registration.certificates[0]).code,
     document: document.id,
     session: only(sessions[0]).idHash,
@@ -86,7 +90,7 @@ export async function tracesOfOwner(): Promise<string> {
           consents: true,
           submissions: true,
           documents: true,
-          registrations: { include: { certificates: true } },
+          registrations: { include: { certificates: true, proceedings: true } },
           filings: {
             include: {
               answers: true,

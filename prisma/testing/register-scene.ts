@@ -105,6 +105,7 @@ export async function putOnRegister(versionId: string, names: Names, standing: S
       validFrom: dayColumn(validFrom),
       validUntil: dayColumn(validUntil),
       stateFrom: dayColumn(standing.stateFrom ?? validFrom),
+      suspendedFrom: state === "suspended" ? dayColumn(standing.stateFrom ?? validFrom) : null,
       published: standing.published ?? true,
       createdAt: issuedAt,
       certificates: { create: { code, serial: 1, issuedAt } },

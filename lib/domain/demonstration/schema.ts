@@ -23,5 +23,6 @@ export const clockReportSchema = z.object({
   end_hearing: count,
   end_notice: count,
   reminded: count,
-  expired: count,
+  settled: count,
+  proceedings: count,
 });

@@ -44,6 +44,14 @@ export const mailTemplates = [
   "insurance_ending",
   "insurance_ended",
   "rights_review",
+  "suspension_proposed",
+  "revocation_proposed",
+  "proceeding_statement_received",
+  "proceeding_hearing_over",
+  "proceeding_dropped",
+  "suspension_decided",
+  "revocation_decided",
+  "suspension_lifted",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

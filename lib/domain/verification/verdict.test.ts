@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { standingOf, verdictOn, type RegistrationState } from "./verdict";
+import { standingOf, verdictOn, type StandingFacts } from "./verdict";
 
 const today = "2026-11-22";
-const registration = { state: "in_force" as RegistrationState, stateFrom: "2025-03-03", validUntil: "2028-03-02" };
+const registration: StandingFacts = {
+  state: "in_force",
+  stateFrom: "2025-03-03",
+  validUntil: "2028-03-02",
+  suspension: null,
+  ending: null,
+};
 
 describe("whoever reads the register", () => {
   test("sees a registration as valid up to and on its last day", () => {
@@ -17,14 +23,45 @@ describe("whoever reads the register", () => {
         is: "ended",
         how: "expired",
         since: "2026-11-21",
+        reason: null,
       });
     },
   );
 
   test("sees since when one is suspended", () => {
-    expect(standingOf({ ...registration, state: "suspended", stateFrom: "2026-11-01" }, today)).toEqual({
+    const suspension = { from: "2026-11-01", until: null, reason: "under_inquiry" };
+    expect(standingOf({ ...registration, state: "suspended", suspension }, today)).toEqual({
       is: "suspended",
       since: "2026-11-01",
+      until: null,
+      reason: "under_inquiry",
+    });
+  });
+
+  test("sees a suspension from its first day to its last, whatever a job has written", () => {
+    const suspension = { from: "2026-11-01", until: "2026-11-30", reason: null };
+    const standingOn = (day: string, state: "in_force" | "suspended") =>
+      standingOf({ ...registration, state, suspension }, day).is;
+    for (const state of ["in_force", "suspended"] as const) {
+      expect(["2026-10-31", "2026-11-01", "2026-11-30", "2026-12-01"].map((day) => standingOn(day, state))).toEqual([
+        "valid",
+        "suspended",
+        "suspended",
+        "valid",
+      ]);
+    }
+  });
+
+  test("sees a revocation from its day on, over a suspension and before any job says so", () => {
+    const suspension = { from: "2026-11-01", until: null, reason: null };
+    const ending = { how: "revoked", from: "2026-11-22", reason: "serious_breach" } as const;
+    const both = { ...registration, suspension, ending };
+    expect(standingOf(both, "2026-11-21").is).toBe("suspended");
+    expect(standingOf(both, "2026-11-22")).toEqual({
+      is: "ended",
+      how: "revoked",
+      since: "2026-11-22",
+      reason: "serious_breach",
     });
   });
 
@@ -35,13 +72,14 @@ describe("whoever reads the register", () => {
         is: "ended",
         how: state,
         since: "2026-06-01",
+        reason: null,
       });
     },
   );
 
   test("sees the last day of an expired one, not the day on which that was written down", () => {
-    const written = { state: "expired", stateFrom: "2026-11-02", validUntil: "2026-11-01" } as const;
-    expect(standingOf(written, today)).toEqual({ is: "ended", how: "expired", since: "2026-11-01" });
+    const written = { ...registration, state: "expired", stateFrom: "2026-11-02", validUntil: "2026-11-01" } as const;
+    expect(standingOf(written, today)).toEqual({ is: "ended", how: "expired", since: "2026-11-01", reason: null });
   });
 });
 
@@ -52,11 +90,9 @@ describe("whoever holds a paper that was issued again", () => {
   });
 
   test("is first told of a suspension or an end", () => {
-    expect(verdictOn({ is: "suspended", since: today }, true)).toEqual({ is: "suspended", since: today });
-    expect(verdictOn({ is: "ended", how: "revoked", since: today }, true)).toEqual({
-      is: "ended",
-      how: "revoked",
-      since: today,
-    });
+    const suspended = { is: "suspended", since: today, until: null, reason: null } as const;
+    const revoked = { is: "ended", how: "revoked", since: today, reason: "serious_breach" } as const;
+    expect(verdictOn(suspended, true)).toEqual(suspended);
+    expect(verdictOn(revoked, true)).toEqual(revoked);
   });
 });

@@ -13,6 +13,7 @@ const params = {
   confirmationId: "0199",
   wishId: "0200",
   invitationId: "0201",
+  proceedingId: "0202",
   wished: "Licensed Geologist",
   entryCode: "QH-CON-HK-ARCHITECT",
   changed: ["experience_years", "evidence_required"],
@@ -38,6 +39,14 @@ const withoutReference: readonly string[] = [
   "draft_ending",
   "insurance_ending",
   "insurance_ended",
+  "suspension_proposed",
+  "revocation_proposed",
+  "proceeding_statement_received",
+  "proceeding_hearing_over",
+  "proceeding_dropped",
+  "suspension_decided",
+  "revocation_decided",
+  "suspension_lifted",
   "confirmation_asked",
   "confirmation_answered",
   "erasure_asked",
@@ -55,7 +64,7 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(`${mail.subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
     expect(mail.link.path).toMatch(
       new RegExp(
-        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations|messages)|0198)|review/QH-2026-000123-C#messages|registrations/QHR-000123-C|sign-up/code|sign-in/code|account(/data)?|admin/people\\?show=due|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
+        `^/${locale}/(filings/(QH-2026-000123-C/(status|request|decision|confirmations|messages)|0198)|review/QH-2026-000123-C#messages|registrations/QHR-000123-C(/proceedings/0202)?|sign-up/code|sign-in/code|account(/data)?|admin/people\\?show=due|list/QH-CON-HK-ARCHITECT|l/[\\w-]{43})$`,
       ),
     );
     expect(text).toContain(`${env.origin}${mail.link.path}`);

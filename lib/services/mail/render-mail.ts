@@ -152,6 +152,7 @@ type Room =
   | "messages"
   | "examination"
   | "registration"
+  | "proceeding"
   | "code"
   | "sign_in"
   | "draft"
@@ -205,6 +206,14 @@ const rooms: Record<MailTemplate, Room> = {
   insurance_ending: "registration",
   insurance_ended: "registration",
   rights_review: "people",
+  suspension_proposed: "proceeding",
+  revocation_proposed: "proceeding",
+  proceeding_statement_received: "proceeding",
+  proceeding_hearing_over: "proceeding",
+  proceeding_dropped: "proceeding",
+  suspension_decided: "proceeding",
+  revocation_decided: "proceeding",
+  suspension_lifted: "registration",
 };
 
 function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown>>): `/${string}` {
@@ -219,6 +228,10 @@ function pathFor(template: MailTemplate, params: Readonly<Record<string, unknown
   if (room === "entry") return `/list/${encodeURIComponent(text(params["entryCode"]))}`;
   if (room === "examination") return `/review/${encodeURIComponent(text(params["reference"]))}#messages`;
   if (room === "registration") return `/registrations/${encodeURIComponent(text(params["registrationNumber"]))}`;
+  if (room === "proceeding") {
+    const number = encodeURIComponent(text(params["registrationNumber"]));
+    return `/registrations/${number}/proceedings/${encodeURIComponent(text(params["proceedingId"]))}`;
+  }
   if (room === "link") return `/l/${tokenOf(template, params)}`;
   return `/filings/${encodeURIComponent(text(params["reference"]) || text(params["filingId"]))}/${room}`;
 }

@@ -32,7 +32,8 @@ const steps = [
   "end_hearing",
   "end_notice",
   "reminded",
-  "expired",
+  "settled",
+  "proceedings",
 ] as const;
 
 export default async function ClockPage({ params, searchParams }: ClockPageProps) {

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { Alternates } from "@/components/public/alternates";
 import { PrintedHead } from "@/components/public/printed-head";
 import { RegisteredName } from "@/components/public/registered-name";
+import { standingSentence } from "@/components/public/standing-sentence";
 import { NothingHere } from "@/components/shell/nothing-here";
 import { Page } from "@/components/shell/page";
 import { CopyCode } from "@/components/ui/copy-code";
@@ -68,15 +69,9 @@ export default async function RegisterEntryPage({ params }: Props) {
 }
 
 async function sentence(locale: Locale, { standing, validFrom, validUntil }: RegisterEntry): Promise<string> {
+  if (standing.is !== "valid") return standingSentence(locale, standing);
   const t = await getTranslations("register.entry");
-  switch (standing.is) {
-    case "valid":
-      return t("valid_text", { from: dateWords(locale, validFrom), until: dateWords(locale, validUntil) });
-    case "suspended":
-      return t("suspended_text", { since: dateWords(locale, standing.since) });
-    case "ended":
-      return t(standing.how, { since: dateWords(locale, standing.since) });
-  }
+  return t("valid_text", { from: dateWords(locale, validFrom), until: dateWords(locale, validUntil) });
 }
 
 async function Facts({

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Certificate } from "@/components/public/certificate";
+import { EarlierProceedings, ProceedingNotice } from "@/components/proceeding/my-proceedings";
 import { certificateSheet } from "@/components/public/certificate-sheet";
 import { certificateWords } from "@/components/public/certificate-words";
 import { PrintedHead } from "@/components/public/printed-head";
 import { QrPicture } from "@/components/public/qr-picture";
+import { withReason } from "@/components/public/standing-sentence";
 import { StandingTag } from "@/components/public/standing-tag";
 import { Page, Section } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
@@ -51,13 +53,16 @@ export default async function RegistrationPage({ params }: Props) {
     <Page
       width="wide"
       back={back}
-      {...(registration.unprintable.length > 0 && {
-        notice: (
-          <Notice tone="turn" title={t("unprintable.title")}>
-            {t("unprintable.text", { characters: registration.unprintable.join(" ") })}
-          </Notice>
-        ),
-      })}
+      notice={
+        <>
+          {isHolder && <ProceedingNotice number={registration.number} concern={registration.concern} />}
+          {registration.unprintable.length > 0 && (
+            <Notice tone="turn" title={t("unprintable.title")}>
+              {t("unprintable.text", { characters: registration.unprintable.join(" ") })}
+            </Notice>
+          )}
+        </>
+      }
     >
       <PrintedHead locale={locale} at={now} number={registration.number} />
       <div className="grid max-w-form gap-8 text-form">
@@ -79,6 +84,7 @@ export default async function RegistrationPage({ params }: Props) {
         )}
         <Download registration={registration} />
         {isHolder && standing.is === "valid" && <Next locale={locale} registration={registration} />}
+        {isHolder && <EarlierProceedings number={registration.number} rows={registration.concern.over} />}
         {certificate && (
           <Section title={t("link.title")}>
             <div className="print:hidden">
@@ -114,7 +120,7 @@ async function sentence(locale: Locale, { standing, validUntil }: RegistrationVi
   const t = await getTranslations("registration.standing");
   if (standing.is === "valid") return t("valid", { until: dateWords(locale, validUntil) });
   const word = standing.is === "suspended" ? "suspended" : standing.how;
-  return t(word, { since: dateWords(locale, standing.since) });
+  return withReason(locale, t(word, { since: dateWords(locale, standing.since) }), standing.reason);
 }
 
 async function Download({ registration }: { registration: RegistrationView }) {

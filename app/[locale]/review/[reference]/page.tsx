@@ -71,6 +71,9 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
         examination.registration && (
           <Notice tone="good" title={t("registered", { number: examination.registration })}>
             <TextLink href={pathIn(locale, `/register/${examination.registration}`)}>{t("see_register")}</TextLink>
+            <TextLink href={pathIn(locale, `/review/registrations/${examination.registration}`)}>
+              {t("see_file")}
+            </TextLink>
           </Notice>
         )
       }

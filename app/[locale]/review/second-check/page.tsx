@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { WaitingProceedings } from "@/components/proceeding/waiting-proceedings";
 import { Page } from "@/components/shell/page";
 import { PersonName } from "@/components/ui/bilingual";
 import { EmptyState } from "@/components/ui/empty";
@@ -15,6 +16,7 @@ import { dateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
 import { listSecondChecks } from "@/lib/services/list-second-checks";
+import { listWaitingProceedings } from "@/lib/services/list-waiting-proceedings";
 
 type SecondCheckPage = {
   params: Promise<{ locale: string }>;
@@ -38,7 +40,10 @@ export default async function SecondChecks({ params, searchParams }: SecondCheck
   const common = await getTranslations("common");
   const outcome = await getTranslations("workflow.outcome");
   const after = typeof asked["after"] === "string" ? asked["after"] : "";
-  const { today, rows, next, isFirst } = await listSecondChecks(actor, { after }, now);
+  const [{ today, rows, next, isFirst }, waiting] = await Promise.all([
+    listSecondChecks(actor, { after }, now),
+    listWaitingProceedings(actor),
+  ]);
   const here = pathIn(locale, "/review/second-check");
 
   return (
@@ -103,6 +108,7 @@ export default async function SecondChecks({ params, searchParams }: SecondCheck
         {...(!isFirst && { previous: { href: here, label: t("first_page") } })}
         {...(next && { next: { href: `${here}?after=${next}`, label: common("next") } })}
       />
+      {isFirst && <WaitingProceedings rows={waiting} />}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Alternates } from "@/components/public/alternates";
 import { CodeForm } from "@/components/public/code-form";
 import { PrintedHead } from "@/components/public/printed-head";
 import { RegisteredName } from "@/components/public/registered-name";
+import { standingSentence } from "@/components/public/standing-sentence";
 import { Page, Section } from "@/components/shell/page";
 import { Code } from "@/components/ui/code";
 import { InsetText } from "@/components/ui/inset";
@@ -77,9 +78,8 @@ async function sentence(locale: Locale, { verdict, paper }: Verification): Promi
     case "valid":
       return entry("valid_text", { from: day(paper?.validFrom), until: day(paper?.validUntil) });
     case "suspended":
-      return entry("suspended_text", { since: day(verdict.since) });
     case "ended":
-      return entry(verdict.how, { since: day(verdict.since) });
+      return standingSentence(locale, verdict);
     case "replaced":
       return t("replaced_text", { date: day(paper?.replacedOn) });
     case "unknown":
