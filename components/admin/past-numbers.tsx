@@ -28,7 +28,7 @@ export function PastNumbersTables({ locale, filings }: { locale: Locale; filings
     <div className="grid items-start gap-10 lg:grid-cols-2">
       <Table
         caption={past("by_field")}
-        rows={fields}
+        rows={fields.filter((it) => filings.some((cell) => cell.field === it))}
         rowKey={(it) => it}
         columns={[
           { key: "field", head: t("fields.field"), rowHeader: true, cell: (it) => field(it) },

@@ -105,7 +105,10 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
           <FieldTable locale={locale} lines={byField} sorting={readSorting(asked)} />
         </Section>
         <Section title={t("speed.title")}>
-          <SpeedTable locale={locale} lines={speed} />
+          <SpeedTable
+            locale={locale}
+            lines={speed.filter(({ field, decided }) => field === null || decided.value > 0)}
+          />
         </Section>
         <Section title={t("demand.title")}>
           <p className="max-w-measure">{t("demand.lead", { count: demand.total })}</p>
