@@ -67,7 +67,6 @@ const readers: readonly (readonly [under: string, readonly Who[]])[] = [
   ["/[locale]/review", reviewers],
   ["/[locale]", everybody],
   ["/api/account/data", professionals],
-  ["/api/admin", administrator],
   ["/api/digital-identity", []], // Nobody whom no provider answers for.
   ["/api/documents", ownerAndReviewer],
   ["/api/filings", owner],
@@ -272,7 +271,12 @@ test.describe("everybody tries", () => {
         expectNotDone(answer, `${who} posts ${name} from ${origin ?? "nowhere"}`);
       }
     }
-    for (const path of ["/api/sign-out", "/api/csp-report", `/api/filings/${scene.draft}/documents`]) {
+    for (const path of [
+      "/api/sign-out",
+      "/api/csp-report",
+      "/api/admin/rows/registered?purpose=report",
+      `/api/filings/${scene.draft}/documents`,
+    ]) {
       const headers = { origin: "https://elsewhere.example" };
       for (const options of [{}, { headers }]) {
         expect((await browserOf("chan.taiman").post(path, options)).status(), path).toBe(403);

@@ -25,7 +25,6 @@ export async function startWorker(): Promise<() => Promise<void>> {
       const now = await officeTime();
       await runOfficeClock(now);
       await keepEntryTimes(now);
-      await reconcileNumbers(now);
       await tellOfListed(now);
       await tellOfChanges(now);
       await forgetThePast();
@@ -36,6 +35,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
         await carryOutErasures(now);
         await askForReviews(now);
       }
+      // Last, since it reads everything: nothing else waits for it.
+      await reconcileNumbers(now);
     },
   });
 

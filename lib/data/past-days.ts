@@ -19,18 +19,31 @@ export async function countFilingsBefore(db: Db, end: Date): Promise<PastNumbers
     GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
-/** How many people held a registration that was valid on a day, as the trail knew before its end. */
-export async function countValidOn(db: Db, on: string, end: Date): Promise<number> {
+/**
+ * How many people were first registered here after one day and up to another, and how many of them all held a registration
+ * that was valid on the latter, as the trail knew before its end.
+ */
+export async function countPeopleOn(
+  db: Db,
+  { after, on, end }: { after: string; on: string; end: Date },
+): Promise<{ here: number; validThen: number }> {
   const day = dayColumn(on);
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(DISTINCT r."person_id")::int AS "count"
-    FROM "event" made
-    JOIN "registration" r ON r."id" = made."registration_id"
-    WHERE made."type" = 'registration_created' AND made."at" < ${end}
-      AND (made."payload"->>'validFrom')::date <= ${day}::date AND (made."payload"->>'validUntil')::date >= ${day}::date
-      AND (SELECT e."to_state" FROM "event" e WHERE e."registration_id" = r."id" AND e."to_state" IS NOT NULL AND e."at" < ${end}
-        ORDER BY e."seq" DESC LIMIT 1) = 'in_force'`;
-  return row?.count ?? 0;
+  const [row] = await db.$queryRaw<{ here: number; validThen: number }[]>`
+    WITH made AS (
+      SELECT r."person_id", p."in_baseline", (e."payload"->>'validFrom')::date AS "from", (e."payload"->>'validUntil')::date AS "until",
+        (SELECT s."to_state" FROM "event" s WHERE s."registration_id" = r."id" AND s."to_state" IS NOT NULL AND s."at" < ${end}
+          ORDER BY s."seq" DESC LIMIT 1) AS "state"
+      FROM "event" e
+      JOIN "registration" r ON r."id" = e."registration_id"
+      JOIN "person" p ON p."id" = r."person_id"
+      WHERE e."type" = 'registration_created' AND e."at" < ${end}
+        -- What was revoked as void from the start never was.
+        AND NOT EXISTS (SELECT 1 FROM "event" v WHERE v."registration_id" = r."id" AND v."payload" ? 'fromTheStart' AND v."at" < ${end})
+    )
+    SELECT count(DISTINCT "person_id") FILTER (WHERE NOT "in_baseline" AND "from" > ${dayColumn(after)}::date AND "from" <= ${day}::date)::int AS "here",
+      count(DISTINCT "person_id") FILTER (WHERE "state" = 'in_force' AND "from" <= ${day}::date AND "until" >= ${day}::date)::int AS "validThen"
+    FROM made`;
+  return row ?? { here: 0, validThen: 0 };
 }
 
 /** The day of the first event, or null before there is one. */

@@ -42,8 +42,9 @@ export async function updatePerson(db: Db, personId: string, said: SaidOfPerson)
       formerSurname: former?.surname ?? null,
       formerGivenNames: former?.givenNames ?? null,
       formerSearchKey: former ? nameSearchKey(former) : "",
-      inBaseline,
     },
     select: { id: true },
   });
+  // Whoever was counted stays counted as they were: what is said at a later filing changes no number of the past.
+  await db.person.updateMany({ where: { id: personId, firstRegisteredOn: null }, data: { inBaseline } });
 }

@@ -8,15 +8,7 @@ import { mostExported, type ExportPurpose } from "@/lib/domain/statistics/export
 import { rowsAddress, type MetricQuery } from "@/lib/domain/statistics/metrics";
 import { csvFile } from "@/lib/ports/csv";
 import { wallTime } from "@/lib/ports/clock";
-import {
-  listMetricRows,
-  type FilingRow,
-  type MetricRows,
-  type PersonRow,
-  type RowPosition,
-} from "@/lib/services/list-metric-rows";
-
-const perPage = 1_000;
+import { listMetricRows, type FilingRow, type MetricRows, type PersonRow } from "@/lib/services/list-metric-rows";
 
 const filingColumns = [
   "reference",
@@ -51,39 +43,25 @@ export async function exportMetricRows(
 ): Promise<Result<{ name: string; text: string }>> {
   if (!may(actor, "export_rows")) return refuse({ code: "not_found" });
 
-  const pages: MetricRows[] = [];
-  let count = 0;
-  for (let after: RowPosition | null = null, isFirst = true; isFirst || after; isFirst = false) {
-    const page: Result<MetricRows> = await listMetricRows(actor, query, { after, before: null }, now, perPage);
-    if (!page.ok) return page;
-    if (page.value.of === "observation") return refuse({ code: "not_found" });
-    pages.push(page.value);
-    count += page.value.rows.length + (page.value.of === "people" && page.value.baseline ? 1 : 0);
-    if (count > mostExported) return refuse({ code: "unmet", condition: "too_many_rows" });
-    after = page.value.next;
-  }
+  const found = await listMetricRows(actor, query, { after: null, before: null }, now, mostExported);
+  if (!found.ok) return found;
+  if (found.value.of === "observation") return refuse({ code: "not_found" });
+  if (found.value.next) return refuse({ code: "unmet", condition: "too_many_rows" });
+  const lines = linesOf(found.value);
 
   const rows = rowsAddress(query);
   await transaction(async (db) => {
-    await insertExport(db, { accountId: actor.accountId, rows, purpose, count, at: wallTime() });
+    await insertExport(db, { accountId: actor.accountId, rows, purpose, count: lines.rows.length, at: wallTime() });
     const fields = [...Object.keys(query).filter((key) => key !== "metric"), purpose];
     await appendAudit(db, { actor, action: "export_rows", object: `metric:${query.metric}`, fields });
   });
-  const [first] = pages;
-  return ok({ name: `${query.metric}-${first?.today ?? ""}.csv`, text: write(pages) });
+  return ok({ name: `${query.metric}-${found.value.today}.csv`, text: csvFile<string>(lines.columns, lines.rows) });
 }
 
-function write(pages: readonly MetricRows[]): string {
-  const filings = pages.flatMap((page) => (page.of === "filings" ? page.rows.map(filingLine) : []));
-  if (filings.length > 0 || pages[0]?.of === "filings") return csvFile(filingColumns, filings);
-  return csvFile(
-    peopleColumns,
-    pages.flatMap((page) =>
-      page.of === "people"
-        ? [...(page.baseline ? [baselineLine(page.baseline)] : []), ...page.rows.map(personLine)]
-        : [],
-    ),
-  );
+function linesOf(found: Exclude<MetricRows, { of: "observation" }>) {
+  if (found.of === "filings") return { columns: filingColumns, rows: found.rows.map(filingLine) };
+  const people = found.rows.map(personLine);
+  return { columns: peopleColumns, rows: found.baseline ? [baselineLine(found.baseline), ...people] : people };
 }
 
 const filingLine = (row: FilingRow) => ({

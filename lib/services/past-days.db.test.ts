@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
+import { updatePerson } from "@/lib/data/people";
 import { addDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { closeFileInspection } from "@/lib/ports/file-inspection";
 import { settleRegistrations } from "@/lib/services/settle-registration";
 import { signOffMonth, viewPastDay, type PastDay } from "@/lib/services/past-days";
+import { writePastNumbers } from "@/lib/domain/statistics/past-day";
 import { viewStatistics } from "@/lib/services/view-statistics";
 import { withdrawFiling } from "@/lib/services/withdraw-filing";
 import { openOffice, type Office } from "@/prisma/demonstration/people";
@@ -41,11 +43,17 @@ describe("the numbers of a past day", () => {
       registered: live.value.progress.registered,
       validThen: live.value.progress.validToday,
     });
-    expect(before.numbers.validThen).toBe(1);
+    expect(before.numbers).toMatchObject({ registered: 518, validThen: 1 });
 
     const later = addDays(that, 3);
     const { id, version, professional } = await story({ in: "submitted", entry: architect, at: noon(later) });
     expect((await withdrawFiling(professional, { filingId: id, version }, noon(later))).ok).toBe(true);
+    // At a later filing somebody says that they had been on file before: they stay counted as they were.
+    const { personId } = await database.registration.findFirstOrThrow();
+    await updatePerson(database, personId, {
+      ...{ nameZh: "陳大文", surname: "Chan", givenNames: "Tai Man", former: null },
+      inBaseline: true,
+    });
     expect(await on(that, addDays(later, 1))).toEqual(before);
     expect((await on(later, addDays(later, 1))).hash).not.toBe(before.hash);
   });
@@ -91,22 +99,25 @@ describe("a month that is over", () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await on("2026-01-31", officeDay(now))).monthEnd).toMatchObject({
       signed: { by: office.staff.cheung.email, hash },
-      isSame: true,
+      signedOtherwise: null,
     });
     await expect(database.monthEnd.deleteMany()).rejects.toThrow(/append-only/);
   });
 
   test("is told from one whose numbers are not those that were signed", async () => {
+    const signedThen = { on: "2026-02-28", registered: 520, validThen: 2, filings: [] };
     await database.monthEnd.create({
       data: {
         month: "2026-02",
-        numbers: "{}",
+        numbers: writePastNumbers(signedThen),
         hash: "0".repeat(64),
         accountId: office.staff.cheung.accountId,
         signedAt: now,
       },
     });
-    expect((await on("2026-02-28", officeDay(now))).monthEnd).toMatchObject({ isSame: false });
+    expect((await on("2026-02-28", officeDay(now))).monthEnd).toMatchObject({
+      signedOtherwise: signedThen,
+    });
   });
 
   test("cannot be signed off before it is over", async () => {

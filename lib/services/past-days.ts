@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { appendAudit } from "@/lib/data/audit";
 import { database, transaction } from "@/lib/data/client";
 import { insertMonthEnd, listMonthEnds, type MonthEndLine } from "@/lib/data/month-ends";
-import { countFilingsBefore, countValidOn, findFirstEventDay } from "@/lib/data/past-days";
+import { countFilingsBefore, countPeopleOn, findFirstEventDay } from "@/lib/data/past-days";
 import { countRegistered } from "@/lib/data/statistics";
 import type { Actor, Staff } from "@/lib/domain/actor";
 import { addDays, officeDay, startOfDay } from "@/lib/domain/calendar/working-days";
@@ -11,6 +11,7 @@ import { ok, refuse, type Result } from "@/lib/domain/result";
 import {
   endedMonths,
   lastDayOf,
+  readPastNumbers,
   writePastNumbers,
   type PastNumbers,
   type SignMonthInput,
@@ -25,13 +26,13 @@ export type PastDay = {
   shown: {
     numbers: PastNumbers;
     hash: string;
-    /** Only of the last day of a month; whether what was signed off is what is worked out now. */
-    monthEnd: (MonthEnd & { isSame: boolean | null }) | null;
+    /** Only of the last day of a month; with what was signed off, where that is not what is worked out now. */
+    monthEnd: (MonthEnd & { signedOtherwise: PastNumbers | null }) | null;
   } | null;
   monthEnds: MonthEnd[];
 };
 
-/** What the numbers were when a day ended: the day asked for, or else the last day of the last month. */
+/** What the numbers were when the day that was asked for ended, and the months that may be signed off. */
 export async function viewPastDay(actor: Actor, asked: string | null, now: Date): Promise<Result<PastDay>> {
   if (!may(actor, "view_statistics")) return refuse({ code: "not_found" });
   const today = officeDay(now);
@@ -43,16 +44,21 @@ export async function viewPastDay(actor: Actor, asked: string | null, now: Date)
     const found = signed.find((it) => it.month === month);
     return { month, on: lastDayOf(month), signed: found ? withoutNumbers(found) : null };
   });
-  const on = asked ?? monthEnds[0]?.on ?? last;
+  const on = asked;
   const days = { first, last };
-  if (on < first || on > last) return ok({ days, shown: null, monthEnds });
+  if (on === null || on < first || on > last) return ok({ days, shown: null, monthEnds });
 
   const numbers = await countOn(on);
   if (!numbers) return refuse({ code: "not_found" });
   const hash = hashOf(numbers);
   const monthEnd = monthEnds.find((it) => it.on === on);
-  const isSame = monthEnd?.signed ? monthEnd.signed.hash === hash : null;
-  return ok({ days, shown: { numbers, hash, monthEnd: monthEnd ? { ...monthEnd, isSame } : null }, monthEnds });
+  const kept = signed.find((it) => it.month === monthEnd?.month);
+  const signedOtherwise = kept && kept.hash !== hash ? readPastNumbers(kept.numbers) : null;
+  return ok({
+    days,
+    shown: { numbers, hash, monthEnd: monthEnd ? { ...monthEnd, signedOtherwise } : null },
+    monthEnds,
+  });
 }
 
 /** Signs off the numbers of a month that is over, as they were seen: `stale` where they are not those any more, or somebody was first. */
@@ -74,12 +80,14 @@ export async function signOffMonth(actor: Staff, { month, hash }: SignMonthInput
 
 async function countOn(on: string): Promise<PastNumbers | null> {
   const end = startOfDay(addDays(on, 1));
-  const [people, validThen, filings] = await Promise.all([
-    countRegistered(database, on),
-    countValidOn(database, on, end),
+  const plan = await countRegistered(database, on);
+  if (!plan) return null;
+  const { value, on: after } = plan.baseline;
+  const [{ here, validThen }, filings] = await Promise.all([
+    countPeopleOn(database, { after, on, end }),
     countFilingsBefore(database, end),
   ]);
-  return people && { on, registered: people.registered, validThen, filings };
+  return { on, registered: value + here, validThen, filings };
 }
 
 const hashOf = (numbers: PastNumbers) => createHash("sha256").update(writePastNumbers(numbers)).digest("hex");

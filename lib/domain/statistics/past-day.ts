@@ -39,3 +39,8 @@ export function writePastNumbers({ filings, ...numbers }: PastNumbers): string {
   const sorted = filings.toSorted((a, b) => (`${a.field} ${a.state}` < `${b.field} ${b.state}` ? -1 : 1));
   return canonicalJson({ ...numbers, filings: sorted });
 }
+
+/** Numbers as they were signed, read back. */
+export function readPastNumbers(written: string): PastNumbers {
+  return JSON.parse(written) as PastNumbers;
+}

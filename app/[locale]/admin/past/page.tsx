@@ -66,7 +66,7 @@ export default async function PastDayPage({ params, searchParams }: PastProps) {
       ) : (
         <EmptyState title={t("nothing_yet")} />
       )}
-      {days && !shown && <Notice tone="turn" title={t("not_kept")} />}
+      {days && !shown && (asked["on"] ? <Notice tone="turn" title={t("not_kept")} /> : <p>{t("choose")}</p>)}
       {shown && <Numbers locale={locale} shown={shown} />}
       {monthEnds.length > 0 && (
         <Section title={t("months.title")}>
@@ -94,7 +94,7 @@ async function Numbers({ locale, shown }: { locale: Locale; shown: Shown }) {
 
 async function SignOff({
   locale,
-  monthEnd: { month, signed, isSame },
+  monthEnd: { month, signed, signedOtherwise },
   hash,
 }: {
   locale: Locale;
@@ -118,17 +118,25 @@ async function SignOff({
       </ClientWords>
     );
   }
+  const about = { month: monthIn, by: signed.by, at: instantWords(locale, signed.signedAt) };
   return (
     <Notice
-      tone={isSame ? "good" : "bad"}
+      tone={signedOtherwise ? "bad" : "good"}
       headingLevel={3}
-      title={t(isSame ? "same" : "differs", {
-        month: monthIn,
-        by: signed.by,
-        at: instantWords(locale, signed.signedAt),
-      })}
+      title={t(signedOtherwise ? "differs" : "same", about)}
     >
-      <p>{t(isSame ? "same_text" : "differs_text")}</p>
+      <p>
+        {signedOtherwise
+          ? t("differs_text", {
+              registered: numberWords(locale, signedOtherwise.registered),
+              valid: numberWords(locale, signedOtherwise.validThen),
+              filings: numberWords(
+                locale,
+                signedOtherwise.filings.reduce((sum, { count }) => sum + count, 0),
+              ),
+            })
+          : t("same_text")}
+      </p>
       <p className="mt-1 text-note wrap-anywhere text-ink-soft">SHA-256 {signed.hash}</p>
     </Notice>
   );

@@ -7,8 +7,13 @@ import { exportMetricRows } from "@/lib/services/export-metric-rows";
 
 const params = z.strictObject({ metric: z.string().max(40) });
 
-export const GET = defineRoute(
-  { access: "export_rows", schema: { params, query: exportSchema } },
+// A file that is taken is written down in somebody's name: no link from elsewhere may bring that about.
+export const POST = defineRoute(
+  {
+    access: "export_rows",
+    schema: { params, query: exportSchema },
+    limit: { name: "export-rows", points: 60, seconds: 3600, by: "account" },
+  },
   async ({ actor, params: { metric }, query: { purpose, ...filters }, now }) => {
     const query = readMetricQuery(metric, filters);
     if (!query) return refuse({ code: "not_found" });
