@@ -24,7 +24,7 @@ export async function RightsTable({ locale, accountId, rights, takeBack }: Right
   const where = ({ grants }: RightsLine) => {
     const fields = grants.flatMap(({ field }) => (field === null ? [] : [fieldWord(field as Field)]));
     if (fields.length === 0) return t("rights.office");
-    return fields.length === allFields.length ? t("every_field") : fields.join(separator);
+    return fields.length === allFields.length ? t("rights.every_field") : fields.join(separator);
   };
   const taking = (line: RightsLine, action: FormAction) => {
     const { capability, grants } = line;

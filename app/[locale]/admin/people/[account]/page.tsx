@@ -53,7 +53,7 @@ export default async function ColleaguePage({ params }: ColleagueProps) {
   if (!view.ok) notFound();
 
   const colleague = view.value;
-  const { id, name, isActive, isSelf, isDue, rights, proposed } = colleague;
+  const { id, name, isActive, isSelf, isDue, rights, proposed, history } = colleague;
   const t = await getTranslations("people");
   const mayChange = isFresh && !isSelf;
   return (
@@ -87,6 +87,9 @@ export default async function ColleaguePage({ params }: ColleagueProps) {
             </Section>
           )}
           {isActive && mayChange && <Give colleague={colleague} />}
+          <Section title={t("history.title")}>
+            <StaffHistory locale={locale} lines={history} />
+          </Section>
         </Columns>
       </ClientWords>
     </Page>
@@ -132,7 +135,7 @@ type AsideProps = { locale: Locale; colleague: ColleagueView; mayChange: boolean
 
 async function Aside({ locale, colleague, mayChange }: AsideProps) {
   const t = await getTranslations("people");
-  const { id, name, email, isActive, lastSeenAt, held, reviewedAt, history } = colleague;
+  const { id, name, email, isActive, lastSeenAt, held, reviewedAt } = colleague;
   const hidden = { accountId: id };
   return (
     <>
@@ -186,9 +189,6 @@ async function Aside({ locale, colleague, mayChange }: AsideProps) {
           </div>
         </Section>
       )}
-      <Section title={t("history.title")}>
-        <StaffHistory locale={locale} lines={history} />
-      </Section>
     </>
   );
 }
