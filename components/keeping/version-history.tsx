@@ -16,6 +16,7 @@ export type VersionSteps = readonly { kind: VersionStepKind; by: string | null; 
 export type PastVersion = {
   number: number;
   state: VersionState;
+  wasPublished: boolean;
   publishOn: string | null;
   steps: VersionSteps;
   changes: readonly Change[];

@@ -18,7 +18,9 @@ export type ColleagueRow = {
   proposed: ProposedRight[];
   lastSeenAt: Date | null;
   /** When their rights were last found right; before that, when they came. */
-  reviewedAt: Date;
+  /** Since when their rights have stood unquestioned: their review, or else the day the account was made. */
+  rightsSince: Date;
+  reviewedAt: Date | null;
 };
 
 const right = { id: true, capability: true, fieldCode: true } as const;
@@ -68,7 +70,8 @@ export async function listColleagues(db: Db, accountId?: string): Promise<Collea
       };
     }),
     lastSeenAt: row.sessions[0]?.lastSeenAt ?? null,
-    reviewedAt: row.reviewedAt ?? row.createdAt,
+    rightsSince: row.reviewedAt ?? row.createdAt,
+    reviewedAt: row.reviewedAt,
   }));
 }
 

@@ -7,7 +7,7 @@ import { officeDay } from "@/lib/domain/calendar/working-days";
 /** Writes to everybody who looks after people, once a month, while somebody's rights wait to be looked through. */
 export async function askForReviews(now: Date): Promise<void> {
   const colleagues = (await listColleagues(database)).filter(({ isActive }) => isActive);
-  if (!colleagues.some(({ reviewedAt }) => isReviewDue(reviewedAt, now))) return;
+  if (!colleagues.some(({ rightsSince }) => isReviewDue(rightsSince, now))) return;
 
   const month = officeDay(now).slice(0, 7);
   for (const { id: accountId, rights } of colleagues) {

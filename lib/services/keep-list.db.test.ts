@@ -221,6 +221,11 @@ describe("a new version of an entry", () => {
       }),
     ).rejects.toThrow(/keeps its words/);
     must(await withdrawVersion(cheung, await seen(cheung, architect), monday));
+    // Nor does it become somebody else's words, which who wrote it could publish.
+    const [withdrawn] = (await view(ng, architect)).versions;
+    expect(await prepareVersion(ng, { entry: architect, from: withdrawn?.number ?? 0 }, monday)).toMatchObject({
+      refusal: { code: "not_found" },
+    });
     expect(must(await viewEntry(architect, monday)).version).toBe(number);
     const { entries } = await listEntries(
       { q: architect, field: null, jurisdiction: null, standing: null, page: 1 },

@@ -14,7 +14,10 @@ import type { PrepareVersionInput } from "@/lib/domain/accreditation/version-sch
 import { may } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 
-/** Begins a new version of an entry as a copy of an earlier one. One is worked on at a time: a second answer leads to the first. */
+/**
+ * Begins a new version of an entry as a copy of one that stood on the list: words that nobody has approved are not taken
+ * over, since who wrote them could then publish them. One is worked on at a time: a second answer leads to the first.
+ */
 export async function prepareVersion(
   actor: Staff,
   { entry: code, from }: PrepareVersionInput,
@@ -22,7 +25,9 @@ export async function prepareVersion(
 ): Promise<Result<{ entry: string }>> {
   if (!may(actor, "keep_list")) return refuse({ code: "not_found" });
   const entry = await findEntryKey(database, code);
-  const earlier = (await listVersions(database, code)).find(({ number }) => number === from);
+  const earlier = (await listVersions(database, code)).find(
+    ({ number, publishedAt }) => number === from && publishedAt !== null,
+  );
   if (!entry || !earlier) return refuse({ code: "not_found" });
   const columns = columnsOf(entry, earlier.content);
 

@@ -27,6 +27,8 @@ export type VersionChange = {
 
 export type VersionView = {
   number: number;
+  /** It stands on the list, or did: a new version may take it up. */
+  wasPublished: boolean;
   state: VersionState;
   revision: number;
   content: EntryContent;
@@ -76,10 +78,11 @@ function before(row: EntryVersion, rows: readonly EntryVersion[]): EntryVersion 
   return earlier.find(({ state }) => state === "published") ?? earlier[0] ?? null;
 }
 
-function versionView({ id: _, publishedAt: _at, ...row }: EntryVersion, earlier: EntryVersion | null): VersionView {
+function versionView({ id: _, publishedAt, ...row }: EntryVersion, earlier: EntryVersion | null): VersionView {
   const said = earlier?.content ?? null;
   return {
     ...row,
+    wasPublished: publishedAt !== null,
     steps: row.steps.filter(isLastOfItsKind).map(({ accountId: _account, ...step }) => step),
     changes: changedColumns(said, row.content).map((column) => ({
       column,

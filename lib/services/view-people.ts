@@ -20,7 +20,7 @@ export type PersonLine = {
   rights: RightsLine[];
   lastSeenAt: Date | null;
   held: Held;
-  reviewedAt: Date;
+  reviewedAt: Date | null;
   isDue: boolean;
 };
 
@@ -101,7 +101,7 @@ function lineOf(actor: Staff, row: ColleagueRow, held: ReadonlyMap<string, Held>
     lastSeenAt,
     held: held.get(id) ?? nothing,
     reviewedAt,
-    isDue: isActive && isReviewDue(reviewedAt, now),
+    isDue: isActive && isReviewDue(row.rightsSince, now),
   };
 }
 

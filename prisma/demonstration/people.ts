@@ -140,6 +140,7 @@ export async function settleOffice(now: Date): Promise<void> {
         data: { ...(hasLeft && { status: "disabled" }), ...(!reviewIsDue && { reviewedAt: now }) },
         select: { id: true },
       });
+      if (hasLeft) await db.grant.deleteMany({ where: { account: { email: emails[key] } } });
     }
   });
 }

@@ -5,7 +5,7 @@ import { isBoundToField } from "@/lib/domain/permissions";
 
 // Who works in the office and with which rights. Nobody changes their own.
 
-const grave: ReadonlySet<Capability> = new Set(["decide", "revoke", "manage_people"]);
+const grave: ReadonlySet<Capability> = new Set(["decide", "reverse", "revoke", "publish_list", "manage_people"]);
 
 /** Does a second administrator have to confirm this right before it is given? */
 export function needsSecond(capability: Capability): boolean {

@@ -138,7 +138,7 @@ async function PeopleTable({ locale, people, shown }: PeopleTableProps) {
           head: t("head.reviewed"),
           cell: ({ reviewedAt, isDue }) => (
             <div className="grid justify-items-start gap-1">
-              {instantDateWords(locale, reviewedAt)}
+              {reviewedAt ? instantDateWords(locale, reviewedAt) : t("review.never")}
               {isDue && <Tag colour="gold">{t("due")}</Tag>}
             </div>
           ),

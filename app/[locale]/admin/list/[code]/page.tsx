@@ -75,8 +75,9 @@ export default async function KeptEntryPage({ params }: Props) {
           <Section title={t("history")}>
             <VersionHistory
               versions={versions.filter(({ number }) => number !== open?.number)}
-              actions={({ number }) =>
+              actions={({ number, wasPublished }) =>
                 !open &&
+                wasPublished &&
                 number !== published?.number && <div>{prepare(number, t("prepare_from", { number }), "quiet")}</div>
               }
             />

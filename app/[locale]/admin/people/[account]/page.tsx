@@ -149,7 +149,11 @@ async function Aside({ locale, colleague, mayChange }: AsideProps) {
       />
       {isActive && (
         <Section title={t("review.title")}>
-          <p>{t("review.text", { days: reviewDays, date: instantDateWords(locale, reviewedAt) })}</p>
+          <p>
+            {reviewedAt
+              ? t("review.text", { days: reviewDays, date: instantDateWords(locale, reviewedAt) })
+              : t("review.first", { days: reviewDays })}
+          </p>
           {mayChange && (
             <div>
               <ActionButton
