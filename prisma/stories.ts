@@ -156,6 +156,7 @@ const take: Record<Action, Take> = {
   release: notOnAnyWay,
   uphold_objection: notOnAnyWay,
   object: notOnAnyWay,
+  reopen: notOnAnyWay,
 };
 
 /** A minute later, or the morning after the day for which the clock waits. */

@@ -44,6 +44,7 @@ const tones: Record<FilingEvent["type"], TimelineTone> = {
   public_notice_given: "plain",
   filing_refused: "bad",
   refusal_objected: "plain",
+  filing_reopened: "turn",
   objection_upheld: "plain",
   filing_held: "pause",
   filing_released: "plain",

@@ -20,7 +20,7 @@ type OffersProps = {
 const main = ["request_information", "propose_refusal", "propose_approval"] as const;
 const first = ["accept", "take_over", "approve_formal"] as const;
 const second = ["approve", "give_notice", "refuse", "return"] as const;
-const others = ["allow_round", "decline_acceptance", "hold", "release"] as const;
+const others = ["allow_round", "decline_acceptance", "hold", "release", "reopen"] as const;
 
 /** The steps that may be taken now, and for those that may not a sentence that says why. */
 export function Offers({ offers, state, missing, hidden, act, href }: OffersProps) {

@@ -10,6 +10,7 @@ import {
   lookAlikeSchema,
   proposeApprovalSchema,
   proposeRefusalSchema,
+  proposeReopeningSchema,
   returnSchema,
   revealSchema,
 } from "@/lib/domain/filing/review-schema";
@@ -46,6 +47,11 @@ export function HoldForm({ action, defaults, ...rest }: FormOf<typeof holdSchema
 
 export function AllowRoundForm({ action, defaults, ...rest }: FormOf<typeof allowRoundSchema>) {
   const form = useActionForm(allowRoundSchema, action, defaults);
+  return <ActionForm form={form} {...rest} />;
+}
+
+export function ProposeReopeningForm({ action, defaults, ...rest }: FormOf<typeof proposeReopeningSchema>) {
+  const form = useActionForm(proposeReopeningSchema, action, defaults);
   return <ActionForm form={form} {...rest} />;
 }
 

@@ -8,7 +8,7 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :"app";
 REVOKE UPDATE, DELETE, TRUNCATE ON event, audit_entry, submission, decision, observation FROM :"app";
 REVOKE UPDATE, DELETE, TRUNCATE ON entry_version_step, objection, reconciliation, export, month_end FROM :"app";
 REVOKE DELETE, TRUNCATE ON list_entry_version FROM :"app";
-REVOKE DELETE, TRUNCATE ON filing, registration, proceeding, certificate, person, consent, request, request_item FROM :"app";
+REVOKE DELETE, TRUNCATE ON filing, reopening, registration, proceeding, certificate, person, consent, request, request_item FROM :"app";
 -- A draft is deleted when its author asks, or after 90 days without an edit.
 GRANT DELETE ON filing TO :"app";
 REVOKE ALL ON _prisma_migrations FROM :"app";

@@ -205,19 +205,21 @@ function verifiedOf(row: { verifiedOn: Date | null; verifiedUntil: Date | null }
   return row.verifiedOn && { on: plainDay(row.verifiedOn), until: plainDayOrNull(row.verifiedUntil) };
 }
 
-/** That the originals which stand for a paper were verified before, each of them in a filing that was not revoked. */
+/** That the originals which stand for a paper were verified before, each of them in a filing whose approval stands. */
 export async function findVerified(db: Db, filingId: string, evidenceKey: string): Promise<Verified[]> {
   const rows = await db.document.findMany({
     where: { ...standing, filingId, evidenceKey, half: "original" },
     select: {
       verifiedOn: true,
       verifiedUntil: true,
-      copiedFrom: { select: { filing: { select: { registration: { select: { state: true } } } } } },
+      copiedFrom: { select: { filing: { select: { state: true, registration: { select: { state: true } } } } } },
     },
   });
-  const verified = rows.flatMap(({ copiedFrom, ...row }) =>
-    copiedFrom?.filing.registration?.state === "revoked" ? [] : (verifiedOf(row) ?? []),
-  );
+  const verified = rows.flatMap(({ copiedFrom, ...row }) => {
+    const source = copiedFrom?.filing;
+    const stands = !source || (source.state === "approved" && source.registration?.state !== "revoked");
+    return stands ? (verifiedOf(row) ?? []) : [];
+  });
   return verified.length === rows.length ? verified : [];
 }
 

@@ -4,6 +4,7 @@ import type { FindingResult } from "@/lib/domain/filing/checks";
 import type { LookAlike, SameOrNot } from "@/lib/domain/filing/look-alikes";
 import type { FilingKind, FilingState } from "@/lib/domain/filing/filing";
 import type { AnswerValue } from "@/lib/domain/filing/questions";
+import type { Registration } from "@/lib/domain/registration/workflow";
 
 /** Everything a step of the workflow depends on, as one row of JSON. Sealed answers are present without their value. */
 export type FilingRow = {
@@ -27,8 +28,22 @@ export type FilingRow = {
   daysUsed: number;
   clockFrom: string | null;
   decidedOn: string | null;
-  /** Of a refused filing: its person has another one open for the same entry. */
+  /** Of a refused, closed or approved filing: its person has another one open for the same entry. */
   openBeside: boolean;
+  /** How it ended was reversed once. */
+  reopened: boolean;
+  /** Of a refused, closed or approved filing: how it came to that, and what rests on it. */
+  ending: {
+    from: FilingState | null;
+    askedFrom: "submitted" | "under_review" | null;
+    /** Working days by which the time to answer the last request was extended. */
+    extraDays: number;
+    /** What was filed has been erased. */
+    erased: boolean;
+    registration: (Registration & { number: string }) | null;
+    /** That somebody wants it reopened. */
+    reopening: { id: string; reasonCode: string; proposedById: string } | null;
+  } | null;
   /** The objection to its refusal, with everybody who had a part in that. */
   objection: { excluded: string[] } | null;
   accountId: string | null;
@@ -100,7 +115,7 @@ export async function findFilingFacts(db: Db, filingId: string): Promise<FilingR
 
 /** The facts of one filing as they stand, for a page that only shows them, or null. The migrations say where each is read. */
 export async function readFilingFacts(db: Db, filingId: string): Promise<FilingRow | null> {
-  const rows = await db.$queryRaw<Facts[]>`SELECT "filing_facts"(${filingId}::uuid) AS facts`;
+  const rows = await db.$queryRaw<Facts[]>`SELECT "whole_filing_facts"(${filingId}::uuid) AS facts`;
   return rows[0]?.facts ?? null;
 }
 

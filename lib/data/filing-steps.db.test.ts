@@ -7,9 +7,17 @@ import { database, pool } from "./client";
 
 beforeAll(openOffice);
 
+/** From where a filing comes to each of the ends that may be taken back. */
+const before: Partial<Record<FilingState, readonly FilingState[]>> = {
+  refused: ["second_check"],
+  closed_no_response: ["awaiting_applicant"],
+  approved: ["under_review", "second_check", "public_notice"],
+};
+
 /** Where a step leads from a state: a supplement, back to where the request was sent from. */
 function ends({ to }: Step, from: FilingState): readonly FilingState[] {
   if (to === "same") return [from];
+  if (to === "ended_from") return before[from] ?? [];
   return to === "asked_from" ? workflow.request_information.from : [to];
 }
 

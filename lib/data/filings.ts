@@ -210,6 +210,7 @@ export async function listEventsOf(db: Db, filingId: string): Promise<FilingEven
 }
 
 export type DecisionLine = {
+  id: string;
   stage: "proposal" | "confirmation" | "returned" | "formal" | "declined";
   outcome: "approve" | "refuse";
   filingVersion: number;
@@ -225,6 +226,7 @@ export async function listDecisionsOf(db: Db, filingId: string): Promise<Decisio
     where: { filingId },
     orderBy: [{ filingVersion: "desc" }, { decidedAt: "desc" }],
     select: {
+      id: true,
       stage: true,
       outcome: true,
       filingVersion: true,

@@ -22,20 +22,22 @@ export type RegistrationHistory = {
   events: FileEvent[];
 };
 
+const ofFiling = {
+  reference: true,
+  decisions: {
+    orderBy: { decidedAt: "desc" },
+    select: { stage: true, outcome: true, accountId: true, decidedAt: true },
+  },
+} as const;
+
 /** Where a registration came from, the papers issued of it, and what became of it, the newest first. */
 export async function findRegistrationHistory(db: Db, registrationId: string): Promise<RegistrationHistory> {
   const row = await db.registration.findUniqueOrThrow({
     where: { id: registrationId },
     select: {
-      filing: {
-        select: {
-          reference: true,
-          decisions: {
-            orderBy: { decidedAt: "desc" },
-            select: { stage: true, outcome: true, accountId: true, decidedAt: true },
-          },
-        },
-      },
+      filing: { select: ofFiling },
+      // Where the approval it rested on was reversed.
+      reopening: { select: { filing: { select: ofFiling } } },
       certificates: { orderBy: { serial: "desc" }, select: { serial: true, issuedAt: true, replacedAt: true } },
       events: {
         orderBy: { seq: "desc" },
@@ -44,7 +46,8 @@ export async function findRegistrationHistory(db: Db, registrationId: string): P
       },
     },
   });
-  const { filing, certificates, events } = row;
+  const { certificates, events } = row;
+  const filing = row.filing ?? row.reopening?.filing ?? { reference: null, decisions: [] };
   const staff = [...filing.decisions.map(({ accountId }) => accountId), ...events.map(({ actorId }) => actorId)];
   const names = await namesOfStaff(db, staff);
   return {

@@ -78,7 +78,8 @@ export async function findRegistrationVersion(db: Db, id: string): Promise<numbe
 export type RegistrationRow = Registration & {
   number: string;
   personId: string;
-  filingId: string;
+  /** Null once the approval it rested on was reversed. */
+  filingId: string | null;
   fieldCode: string;
   accountId: string | null;
 };
@@ -198,4 +199,27 @@ export function measuresOf(row: {
         ? { how: ending, from: plainDay(endingFrom), reason: endingFor }
         : null,
   };
+}
+
+/** Takes a registration off the approval it rested on: revoked from this day and void from the start; false when it moved. */
+export async function voidRegistration(
+  db: Db,
+  seen: Pick<Registration, "id" | "version" | "state">,
+  today: string,
+): Promise<boolean> {
+  const { count } = await db.registration.updateMany({
+    where: { id: seen.id, version: seen.version, state: seen.state },
+    data: {
+      state: "revoked",
+      stateFrom: dayColumn(today),
+      ending: "revoked",
+      endingFrom: dayColumn(today),
+      isVoid: true,
+      filingId: null,
+      // Whoever held it is blamed for nothing: number, state and days stay on the register, the names do not.
+      published: false,
+      version: { increment: 1 },
+    },
+  });
+  return count === 1;
 }

@@ -107,3 +107,17 @@ export async function closeRequest(
 ): Promise<void> {
   await db.request.updateMany({ where: { filingId, state: "sent" }, data: { state, answeredAt } });
 }
+
+/** Asks again what the last notice asked and nobody answered in time, until a new last day. */
+export async function reissueRequest(db: Db, filingId: string, dueOn: string): Promise<void> {
+  const last = await db.request.findFirstOrThrow({
+    where: { filingId },
+    orderBy: { round: "desc" },
+    select: { id: true },
+  });
+  await db.request.update({
+    where: { id: last.id, state: "expired" },
+    data: { state: "sent", dueOn: dayColumn(dueOn) },
+    select: { id: true },
+  });
+}

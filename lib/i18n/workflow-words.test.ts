@@ -10,6 +10,7 @@ import {
   formalCheckTrace,
   holdReasons,
   refusalReasons,
+  reopenReasons,
   returnReasons,
 } from "@/lib/domain/filing/checks";
 import { filingStates } from "@/lib/domain/filing/filing";
@@ -24,6 +25,7 @@ const reasons = [
   ...approvalReasons,
   ...returnReasons,
   ...holdReasons,
+  ...reopenReasons,
   ...askAgainReasons,
 ];
 const trace = formalCheckTrace({
@@ -32,6 +34,7 @@ const trace = formalCheckTrace({
   answers: {},
   hasDuplicate: false,
   objected: false,
+  reopened: false,
   findings: {},
 });
 

@@ -29,6 +29,8 @@ const wordsSchema = z.object({
   }),
   /** That a request is the last one: the very sentence of its page. */
   last_round: z.string(),
+  /** That a registration ended with the approval it rested on. */
+  registration_void: z.string(),
   ...(Object.fromEntries(mailTemplates.map((name) => [name, letterSchema])) as Record<
     MailTemplate,
     typeof letterSchema

@@ -8,7 +8,7 @@ import type { ConfirmInput } from "@/lib/domain/filing/review-schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import type { Moved } from "@/lib/services/accept-filing";
 import { approveAndRegister } from "@/lib/services/create-registration";
-import { openProposal, seenHash } from "@/lib/services/filing-facts";
+import { openProposal, seenHash, standingDecision } from "@/lib/services/filing-facts";
 import { takeStep } from "@/lib/services/take-step";
 import { canSee } from "@/lib/services/visibility";
 import { writeDecision, type Decided } from "@/lib/services/write-decision";
@@ -74,7 +74,7 @@ async function confirmProposal(db: Db, actor: Staff, row: FilingRow, note: strin
     reasonCodes,
     note,
     scope,
-    supersedesId: proposal.id,
+    supersedesId: standingDecision(row)?.id ?? proposal.id,
   };
   await writeDecision(db, row, actor, decided, now);
   return ok({ scope: scope ?? row.entry.scope });

@@ -42,8 +42,9 @@ export function decideProceeding(
       }
       const bar =
         kind === "revocation" ? barAfter([reasonCode], await listBarLengths(db, registration.fieldCode), from) : null;
-      if (bar) {
-        const { filingId: id, personId, fieldCode: field } = registration;
+      const { filingId: id, personId, fieldCode: field } = registration;
+      // Only what has ended rests on no filing.
+      if (bar && id !== null) {
         await insertBar(db, { id, personId, field }, bar);
       }
       return ok({

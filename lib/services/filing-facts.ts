@@ -16,6 +16,7 @@ import {
 } from "@/lib/domain/filing/questions";
 import { lapsesOf } from "@/lib/domain/filing/self-test";
 import { hearingStatement } from "@/lib/domain/filing/tasks";
+import { standingOf } from "@/lib/domain/verification/verdict";
 
 /** The rules a filing is judged by: its pinned version's, or for a draft the published one's, with the papers its answers call for. */
 export function rulesOf(row: FilingRow): EntryRules {
@@ -74,7 +75,7 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     held: row.held,
     reviewerId: row.reviewerId,
     reviewerGone: row.reviewerGone,
-    askedFrom: row.askedFrom,
+    askedFrom: row.askedFrom ?? row.ending?.askedFrom ?? null,
     receivedOn: row.receivedOn,
     acceptedOn: row.acceptedOn,
     dueOn: row.dueOn,
@@ -87,10 +88,15 @@ export function filingFrom(row: FilingRow, today: string): Filing {
     objected: row.objection !== null,
     excluded: row.objection?.excluded ?? [],
     openBeside: row.openBeside,
+    reopened: row.reopened,
+    endedFrom: row.ending?.from ?? null,
+    reopeningBy: row.ending?.reopening?.proposedById ?? null,
+    onRecord: !row.ending?.erased,
+    registrationStands: standsOn(row, today),
     complete: isDraft ? isWholeDraft(row, rules, answers) : (row.request?.unanswered ?? 0) === 0,
     rounds: row.rounds,
     extraRound: row.extraRound,
-    extraDays: row.extraDays,
+    extraDays: row.ending?.from === "awaiting_applicant" ? row.ending.extraDays : row.extraDays,
     upToDate: !isDraft || lapsesOf(rules, answers, today).length === 0,
     entryOpen: !isDraft || takesFilings(row.entry, today),
     allChecksMet: allChecksMet(rules, findings),
@@ -100,6 +106,7 @@ export function filingFrom(row: FilingRow, today: string): Filing {
       answers,
       hasDuplicate: hasDuplicate(row),
       objected: row.objection !== null,
+      reopened: row.reopened,
       findings,
     }),
     lookAlikesRuled: !row.lookAlikes.some(isOpenQuestion),
@@ -120,6 +127,17 @@ function isWholeDraft(row: FilingRow, rules: EntryRules, answers: Answers): bool
     requiredConsents.every((purpose) => row.consents.includes(purpose)) &&
     missingPapers(row).length === 0
   );
+}
+
+/** Does the registration that the approval made run, with no end to it decided? */
+function standsOn({ ending }: FilingRow, today: string): boolean {
+  const registration = ending?.registration;
+  return !!registration && registration.ending === null && standingOf(registration, today).is !== "ended";
+}
+
+/** The decision that stands, whose place the next one takes, or null before there is any. */
+export function standingDecision(row: FilingRow): FilingRow["decisions"][number] | null {
+  return row.decisions.at(-1) ?? null;
 }
 
 /** The proposal that awaits its second check, its hearing or its notice, or null. */

@@ -2,6 +2,7 @@ import { putAnswer, removeAnswers } from "@/lib/data/answers";
 import { transaction } from "@/lib/data/client";
 import { supersedeFindings } from "@/lib/data/findings";
 import { insertObjection } from "@/lib/data/objections";
+import { endReopening } from "@/lib/data/reopenings";
 import type { Professional } from "@/lib/domain/actor";
 import { objectionStatement } from "@/lib/domain/filing/objection";
 import type { ObjectInput } from "@/lib/domain/filing/schema";
@@ -33,6 +34,8 @@ export function objectToRefusal(
       // Only a confirmation refuses.
       if (!refusal) throw new Error(`The filing ${row.id} was refused by no decision.`);
       await insertObjection(db, { filingId: row.id, decisionId: refusal.id, excluded: filing.tookPart, madeAt: now });
+      // What the office wanted for itself is no longer needed.
+      await endReopening(db, row.id, { state: "overtaken" }, now);
       await supersedeFindings(db, row.id);
       // The next hearing is about another proposal.
       await removeAnswers(db, row.id, [hearingStatement]);

@@ -41,6 +41,7 @@ export const sealedAbout = {
   message: (filingId: string, messageId: string) => `message:${filingId}:${messageId}`,
   lookAlikeReason: (filingId: string, otherPersonId: string) => `look_alike:${filingId}:${otherPersonId}`,
   extraRound: (filingId: string) => `extra_round:${filingId}`,
+  reopening: (filingId: string, proposedById: string) => `reopening:${filingId}:${proposedById}`,
   unsent: (filingId: string, place: string) => `unsent:${filingId}:${place}`,
   proceeding: (proceedingId: string, part: "words" | "statement" | "note") => `proceeding:${proceedingId}:${part}`,
   dataRequest: (requestId: string, part: "words" | "answer") => `data_request:${requestId}:${part}`,

@@ -3,7 +3,7 @@ import type { Staff } from "@/lib/domain/actor";
 import type { ReturnInput } from "@/lib/domain/filing/review-schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { movedBy, type Moved } from "@/lib/services/accept-filing";
-import { openProposal } from "@/lib/services/filing-facts";
+import { openProposal, standingDecision } from "@/lib/services/filing-facts";
 import { takeStep } from "@/lib/services/take-step";
 import { writeDecision, type Decided } from "@/lib/services/write-decision";
 
@@ -20,7 +20,7 @@ export function returnProposal(actor: Staff, input: ReturnInput, now: Date): Pro
         outcome: proposal.outcome,
         reasonCodes: reasons,
         note,
-        supersedesId: proposal.id,
+        supersedesId: standingDecision(row)?.id ?? proposal.id,
       };
       await writeDecision(db, row, actor, decided, now);
       return ok({});

@@ -265,6 +265,7 @@ async function compose(
       answers: answersOf(row),
       hasDuplicate: hasDuplicate(row),
       objected: row.objection !== null,
+      reopened: row.reopened,
       findings: Object.fromEntries(row.findings.map(({ check, result }) => [check, result])),
     }),
     registration: details.registration,

@@ -63,6 +63,8 @@ export type MyFiling = {
   objected: boolean;
   /** Of a refused filing: another one for the same entry is open. */
   openBeside: boolean;
+  /** How it ended was taken back once. */
+  reopened: boolean;
   tasks: TaskStates;
   progress: { completed: number; total: number; minutes: number; next: Task | null; open: Task[] };
   papers: { key: EvidenceKey; isRequired: boolean; isGiven: boolean }[];
@@ -126,6 +128,7 @@ export async function viewMyFiling(actor: Professional, address: string, now: Da
     promise: promisedDays(row, row.limits, calendar),
     objected: row.objection !== null,
     openBeside: row.openBeside,
+    reopened: row.reopened,
     tasks: states,
     progress: {
       completed: total - 1 - open.length,

@@ -1,6 +1,7 @@
 import { listAnswers } from "@/lib/data/answers";
 import { database } from "@/lib/data/client";
 import { listDecisionsOf } from "@/lib/data/filings";
+import { findObjectedDecision } from "@/lib/data/objections";
 import type { Professional } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { objectBy, objectionStatement } from "@/lib/domain/filing/objection";
@@ -23,9 +24,14 @@ export async function viewObjection(actor: Professional, address: string, now: D
   const mayObject = filing.actions.includes("object");
   if (!mayObject && !filing.objected) return refuse({ code: "wrong_status" });
 
-  // The first refusal is the one that is objected to: there is no second time.
-  const decisions = await listDecisionsOf(database, filing.id);
-  const at = decisions.findLastIndex(({ stage, outcome }) => stage === "confirmation" && outcome === "refuse");
+  // What was objected to is written down; until then it is the refusal that stands.
+  const [decisions, objectedTo] = await Promise.all([
+    listDecisionsOf(database, filing.id),
+    findObjectedDecision(database, filing.id),
+  ]);
+  const at = decisions.findIndex(({ id, stage, outcome }) =>
+    objectedTo === null ? stage === "confirmation" && outcome === "refuse" : id === objectedTo,
+  );
   const refusal = decisions[at];
   if (!refusal) throw new Error(`The filing ${filing.id} was refused by no decision.`);
   const proposal = decisions.slice(at).find(({ stage }) => stage === "proposal");

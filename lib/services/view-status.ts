@@ -12,6 +12,7 @@ import { daysWithEach, heldSince, stopsOf, type Stop, type Stretch } from "@/lib
 import { workflow, type EventType } from "@/lib/domain/filing/workflow";
 import { ok, type Result } from "@/lib/domain/result";
 import { readActualTimes, type ActualTimes } from "@/lib/services/actual-times";
+import { fallenDecisions, type FallenDecision } from "@/lib/services/fallen-decisions";
 import { viewMyFiling, type MyFiling } from "@/lib/services/view-my-filing";
 
 export type StatusEvent = {
@@ -22,6 +23,8 @@ export type StatusEvent = {
   dueOn: string | null;
   /** The day by which the decision was promised from then on, where it moved. */
   promised: string | null;
+  /** Why, where that is told with the step. */
+  reasons: string[];
 };
 
 export type MyStatus = {
@@ -39,19 +42,22 @@ export type MyStatus = {
   /** What the reviewer found in the home register, where and how; null until somebody looked. */
   homeRegister: (FoundAt & { result: FindingResult }) | null;
   registration: string | null;
+  /** Decisions that were taken back, the newest first. */
+  fallen: FallenDecision[];
 };
 
 /** Where one's own filing stands and how it came there, with both clocks. */
 export async function viewStatus(actor: Professional, address: string, now: Date): Promise<Result<MyStatus>> {
   const filing = await viewMyFiling(actor, address, now);
   if (!filing.ok) return filing;
-  const { id, dates, today, entryCode } = filing.value;
-  const [events, registration, calendar, actual, homeRegister] = await Promise.all([
+  const { id, dates, today, entryCode, reopened } = filing.value;
+  const [events, registration, calendar, actual, homeRegister, fallen] = await Promise.all([
     listEventsOf(database, id),
     findRegistrationOfFiling(database, id),
     readWorkingCalendar(database),
     readActualTimes(database, entryCode, today),
     findLookUp(database, id, "home_registration"),
+    reopened ? fallenDecisions(actor, id) : [],
   ]);
   const stretches = stretchesOf(events, dates.receivedOn, calendar);
   return ok({
@@ -63,6 +69,7 @@ export async function viewStatus(actor: Professional, address: string, now: Date
     actual,
     homeRegister,
     registration,
+    fallen,
   });
 }
 
@@ -86,6 +93,7 @@ function shown({ seq, type, actorKind, at, payload }: FilingEvent, earlier: read
       at,
       dueOn: dayIn(payload, "dueOn"),
       promised: promised === before ? null : promised,
+      reasons: type === workflow.reopen.event ? reasonsIn(payload) : [],
     },
   ];
 }

@@ -18,6 +18,7 @@ import { objectToRefusal } from "@/lib/services/object-to-refusal";
 import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision";
 import { reassignFilings } from "@/lib/services/reassign-filings";
 import { recordFinding } from "@/lib/services/record-finding";
+import { dropReopening, proposeReopening, reopenFiling } from "@/lib/services/reopen-filing";
 import { requestInformation } from "@/lib/services/request-information";
 import { requeueFilingsOf } from "@/lib/services/requeue-filings";
 import { returnProposal } from "@/lib/services/return-proposal";
@@ -48,7 +49,7 @@ import {
 const { sequences } = inject("rounds");
 const seed = inject("seed");
 
-let people: { stranger: Professional; lee: Staff; ho: Staff; tam: Staff };
+let people: { stranger: Professional; lee: Staff; ho: Staff; kwok: Staff; tam: Staff };
 const scope = { scope_en: "Design", scope_zh_hant: "設計", scope_zh_hans: "设计" };
 
 beforeAll(async () => {
@@ -57,6 +58,7 @@ beforeAll(async () => {
     stranger: await professional("黃小玲"),
     lee: await staff("Lee", ["examine", "decide"]),
     ho: await staff("Ho", ["examine", "decide", "hold", "reverse"]),
+    kwok: await staff("Kwok", ["reverse"]),
     tam: await staff("Tam", ["examine", "decide", "hold"], "tax"),
   };
 });
@@ -67,10 +69,10 @@ afterAll(() => {
 });
 
 test(
-  `whatever five people and the clock do to a filing, it lives as the office expects (SEED=${seed})`,
+  `whatever six people and the clock do to a filing, it lives as the office expects (SEED=${seed})`,
   { timeout: 1_200_000 },
   async () => {
-    const who = fc.constantFrom<Who>("applicant", "applicant", "stranger", "lee", "lee", "ho", "ho", "tam");
+    const who = fc.constantFrom<Who>("applicant", "applicant", "stranger", "lee", "lee", "ho", "ho", "kwok", "tam");
     const deed = fc.record({ who, command: fc.constantFrom(...commands), luck: fc.nat(99), pick: fc.nat(1_000_000) });
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 6, maxLength: 16 }), async (deeds) => {
@@ -90,7 +92,7 @@ test(
 
 /** One of the deeds that lead on from here, or the one that was drawn. */
 function chosen(model: Model, pick: number, drawn: readonly [Who, Command]): readonly [Who, Command] {
-  const everybody: Who[] = ["applicant", "lee", "ho"];
+  const everybody: Who[] = ["applicant", "lee", "ho", "kwok"];
   const legal = everybody.flatMap((who) =>
     commands.flatMap((command) => {
       const isSeldom =
@@ -100,6 +102,7 @@ function chosen(model: Model, pick: number, drawn: readonly [Who, Command]): rea
         command === "tick" ||
         command === "leave" ||
         command === "take_over" ||
+        command === "drop_reopening" ||
         command === "hand_over";
       const leadsOn = "now" in expectation(model, who, command);
       return leadsOn && !(isSeldom && pick % 8 > 0) ? [[who, command] as const] : [];
@@ -145,21 +148,23 @@ async function beginWalk() {
 
   /** Events, mails, snapshots, decisions and registrations are as many as the steps that were taken. */
   async function compareTrails(): Promise<void> {
-    const [steps, registrations, certificates, twice] = await Promise.all([
+    const ofPerson = { personId: applicant.personId };
+    const [steps, registrations, certificates, standing, twice] = await Promise.all([
       database.event.count({ where: { filingId, registrationId: null } }),
-      database.registration.count({ where: { filingId } }),
-      database.certificate.count({ where: { registration: { filingId } } }),
+      database.registration.count({ where: ofPerson }),
+      database.certificate.count({ where: { registration: ofPerson } }),
+      database.registration.count({ where: { filingId, state: "in_force" } }),
       database.mail.groupBy({
         by: ["dedupeKey"],
         where: { accountId: applicant.accountId },
         having: { dedupeKey: { _count: { gt: 1 } } },
       }),
     ]);
-    const isApproved = model.state === "approved" ? 1 : 0;
-    expect({ steps, registrations, certificates, twice }).toEqual({
+    expect({ steps, registrations, certificates, standing, twice }).toEqual({
       steps: model.steps,
-      registrations: isApproved,
-      certificates: isApproved,
+      registrations: model.registered,
+      certificates: model.registered,
+      standing: model.state === "approved" ? 1 : 0,
       twice: [],
     });
   }
@@ -191,6 +196,7 @@ function read(id: string) {
       reviewerId: true,
       entryVersion: { select: { evidence: true } },
       findings: { where: { superseded: false }, select: { check: true, result: true, revision: true } },
+      reopenings: { where: { state: "proposed" }, select: { id: true } },
       requests: { select: { state: true, items: { select: { id: true } } } },
     },
   });
@@ -207,6 +213,7 @@ async function leave(id: string | null, now: Date): Promise<void> {
 }
 
 const seen = ({ id: filingId, version }: Seen) => ({ filingId, version });
+const wished = (it: Seen) => ({ ...seen(it), reopeningId: it.reopenings[0]?.id ?? it.id });
 const rulesOf = (it: Seen) => ({
   code: architect,
   field,
@@ -286,4 +293,8 @@ const deeds: Record<Deed, (actor: never, it: Seen, now: Date) => Promise<Result<
   hold: (actor: Staff, it, now) => holdFiling(actor, { ...seen(it), reason: "under_investigation" }, now),
   release: (actor: Staff, it, now) => releaseFiling(actor, seen(it), now),
   withdraw: (actor: Professional, it, now) => withdrawFiling(actor, seen(it), now),
+  ask_to_reopen: (actor: Staff, it, now) =>
+    proposeReopening(actor, { ...seen(it), reason: "fact_overlooked", words: "Page 2 was not read." }, now),
+  drop_reopening: (actor: Staff, it, now) => dropReopening(actor, wished(it), now),
+  reopen: (actor: Staff, it, now) => reopenFiling(actor, wished(it), now),
 };

@@ -1,7 +1,7 @@
 // How a filing may live, told a second time and in other words than the table of the workflow, so that the two can be
-// compared. Five people and the clock act on one filing of a construction entry whose authority gives no public notice.
+// compared. Six people and the clock act on one filing of a construction entry whose authority gives no public notice.
 
-export type Who = "applicant" | "stranger" | "lee" | "ho" | "tam" | "clock";
+export type Who = "applicant" | "stranger" | "lee" | "ho" | "kwok" | "tam" | "clock";
 
 export const commands = [
   "submit",
@@ -26,6 +26,9 @@ export const commands = [
   "hold",
   "release",
   "withdraw",
+  "ask_to_reopen",
+  "drop_reopening",
+  "reopen",
   "let_time_pass",
   "tick",
   "leave",
@@ -66,6 +69,14 @@ export type Model = {
   excluded: ReadonlySet<Who> | null;
   /** More time was taken to answer the notice that is open. */
   extended: boolean;
+  /** Where it stood before it ended. */
+  before: "under_review" | "awaiting_applicant" | "second_check" | null;
+  /** Which supervisor wants what has ended reopened. */
+  wish: Who | null;
+  /** How it ended was taken back once. */
+  reopened: boolean;
+  /** Registrations that an approval made so far, fallen ones included. */
+  registered: number;
   /** Steps taken so far: events written and versions passed. */
   steps: number;
 };
@@ -84,6 +95,10 @@ export const draft: Model = {
   thirdAllowed: false,
   excluded: null,
   extended: false,
+  before: null,
+  wish: null,
+  reopened: false,
+  registered: 0,
   steps: 0,
 };
 
@@ -91,7 +106,8 @@ export const draft: Model = {
 export type Expectation = { now: Model } | { refused: string };
 
 const ended = ["approved", "refused", "not_accepted", "closed_no_response", "withdrawn"];
-const staff: readonly Who[] = ["lee", "ho", "tam"];
+const staff: readonly Who[] = ["lee", "ho", "kwok", "tam"];
+const supervisors: readonly Who[] = ["ho", "kwok"];
 
 /** The model's answer to a command, in the order in which a polite office would refuse it. */
 export function expectation(it: Model, who: Who, command: Command): Expectation {
@@ -136,8 +152,12 @@ const ofExaminers: readonly Command[] = [
 function isTheirs(it: Model, who: Who, command: Command): boolean {
   if (who === "applicant") return ofApplicant.includes(command);
   if (ofApplicant.includes(command)) return false;
-  if (command === "hold" || command === "release" || command === "hand_over" || command === "allow_more")
-    return who === "ho";
+  if (command === "hold" || command === "release") return who === "ho";
+  if (command === "hand_over" || command === "allow_more") return supervisors.includes(who);
+  if (command === "ask_to_reopen" || command === "drop_reopening" || command === "reopen")
+    return supervisors.includes(who) && !it.excluded?.has(who) && !(command === "reopen" && it.wish === who);
+  // Kwok neither examines nor decides.
+  if (who === "kwok") return false;
   if (it.excluded?.has(who) && ofExaminers.includes(command)) return false;
   if (command === "propose_approval" || command === "propose_refusal") return it.reviewer === who;
   if (command === "confirm" || command === "return") return !it.tookPart.has(who);
@@ -145,6 +165,8 @@ function isTheirs(it: Model, who: Who, command: Command): boolean {
 }
 
 const open: readonly string[] = ["submitted", "under_review", "awaiting_applicant", "second_check", "hearing"];
+// What nobody wants cannot be dropped, wherever the filing stands.
+const everywhere: readonly string[] = [...open, ...ended];
 const where: Record<Deed, readonly string[]> = {
   submit: ["draft"],
   accept: ["submitted"],
@@ -168,12 +190,21 @@ const where: Record<Deed, readonly string[]> = {
   hold: open,
   release: open,
   withdraw: open,
+  ask_to_reopen: ["refused", "approved", "closed_no_response"],
+  drop_reopening: everywhere,
+  reopen: ["refused", "approved", "closed_no_response"],
 };
 
 function act(it: Model, who: Who, command: Deed): Expectation {
   const done = (change: Partial<Model>): Expectation => ({ now: { ...it, steps: it.steps + 1, ...change } });
   const tookPart = new Set([...it.tookPart, who]);
   const reviewer = who === "lee" || who === "ho" ? who : it.reviewer;
+  const approval = {
+    state: "approved",
+    before: it.state as Model["before"],
+    registered: it.registered + 1,
+    late: false,
+  } as const;
 
   switch (command) {
     case "submit":
@@ -223,14 +254,23 @@ function act(it: Model, who: Who, command: Deed): Expectation {
     case "return":
       return done({ state: "under_review", proposed: null, tookPart });
     case "confirm":
-      return done({ state: it.proposed === "approval" ? "approved" : "refused", tookPart, late: false });
+      return it.proposed === "approval"
+        ? done({ ...approval, tookPart })
+        : done({ state: "refused", before: "second_check", tookPart, late: false });
     case "object":
       return it.late || it.excluded
         ? { refused: "unmet" }
-        : done({ state: "under_review", reviewer: null, excluded: it.tookPart, findings: "none", proposed: null });
+        : done({
+            state: "under_review",
+            reviewer: null,
+            wish: null,
+            excluded: it.tookPart,
+            findings: "none",
+            proposed: null,
+          });
     case "approve_formal":
-      return it.findings === "met" && !it.excluded
-        ? done({ state: "approved", tookPart, late: false })
+      return it.findings === "met" && !it.excluded && !it.reopened
+        ? done({ ...approval, tookPart })
         : { refused: "unmet" };
     case "hold":
       return it.held ? { refused: "unmet" } : done({ held: true, late: false });
@@ -238,6 +278,15 @@ function act(it: Model, who: Who, command: Deed): Expectation {
       return it.held ? done({ held: false, late: false }) : { refused: "unmet" };
     case "withdraw":
       return done({ state: "withdrawn", held: false, late: false });
+    case "ask_to_reopen":
+      return it.wish ? { refused: "unmet" } : { now: { ...it, wish: who } };
+    case "drop_reopening":
+      return it.wish ? { now: { ...it, wish: null } } : { refused: "unmet" };
+    // It stands where it stood, and nobody is late.
+    case "reopen":
+      return it.wish && it.before
+        ? done({ state: it.before, before: null, wish: null, reopened: true, late: false })
+        : { refused: "unmet" };
   }
 }
 
@@ -246,7 +295,7 @@ function tick(it: Model): Model {
   if (!it.late || it.held) return it;
   const on = { ...it, steps: it.steps + 1, late: false };
   if (it.state === "submitted") return { ...on, state: "under_review", late: true };
-  if (it.state === "awaiting_applicant") return { ...on, state: "closed_no_response" };
+  if (it.state === "awaiting_applicant") return { ...on, state: "closed_no_response", before: "awaiting_applicant" };
   if (it.state === "hearing") return { ...on, state: "second_check" };
   return it;
 }

@@ -14,6 +14,8 @@ import {
   lookUpSchema,
   proposeApprovalSchema,
   proposeRefusalSchema,
+  proposeReopeningSchema,
+  reopeningSchema,
   requestSchema,
   returnSchema,
   revealSchema,
@@ -31,6 +33,7 @@ import { makeItem } from "@/lib/services/make-item";
 import { proposeApproval, proposeRefusal } from "@/lib/services/propose-decision";
 import { markCaseMessagesRead } from "@/lib/services/read-case-messages";
 import { recordFinding } from "@/lib/services/record-finding";
+import { dropReopening, proposeReopening, reopenFiling } from "@/lib/services/reopen-filing";
 import { requestInformation } from "@/lib/services/request-information";
 import { returnProposal } from "@/lib/services/return-proposal";
 import { revealIdentityNumber } from "@/lib/services/reveal-identity-number";
@@ -121,6 +124,11 @@ export const approveFormallyAction = defineAction(seenSchema, approveFormally, {
 
 export const holdAction = defineAction(holdSchema, holdFiling, { access: "staff", limit, next: page });
 export const releaseAction = defineAction(seenSchema, releaseFiling, { access: "staff", limit, next: page });
+
+const supervisor = { access: "share_out_work", limit, next: page } as const;
+export const proposeReopeningAction = defineAction(proposeReopeningSchema, proposeReopening, supervisor);
+export const dropReopeningAction = defineAction(reopeningSchema, dropReopening, supervisor);
+export const reopenAction = defineAction(reopeningSchema, reopenFiling, { ...supervisor, fresh: true });
 
 const toMessages = ({ address }: { address: string }) => `/review/${address}#messages`;
 

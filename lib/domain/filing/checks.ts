@@ -77,10 +77,18 @@ export type FormalCheckFacts = {
   hasDuplicate: boolean;
   /** It was refused once, and its professional objected. */
   objected: boolean;
+  /** How it ended was reversed once. */
+  reopened: boolean;
   findings: Findings;
 };
 export type FormalRule =
-  "entry_confirmed" | "complete" | "clean" | "no_duplicate" | "home_registration_confirmed" | "never_refused";
+  | "entry_confirmed"
+  | "complete"
+  | "clean"
+  | "no_duplicate"
+  | "home_registration_confirmed"
+  | "never_refused"
+  | "never_reopened";
 
 /** What a formal check asks, and whether it holds: the rule trace shown to the officer. */
 export function formalCheckTrace(facts: FormalCheckFacts): { rule: FormalRule; met: boolean }[] {
@@ -91,6 +99,7 @@ export function formalCheckTrace(facts: FormalCheckFacts): { rule: FormalRule; m
     { rule: "no_duplicate", met: !facts.hasDuplicate },
     { rule: "home_registration_confirmed", met: facts.findings["home_registration"] === "met" },
     { rule: "never_refused", met: !facts.objected },
+    { rule: "never_reopened", met: !facts.reopened },
   ];
 }
 
@@ -115,5 +124,7 @@ export const returnReasons = ["check_again", "scope_unclear", "reasons_incomplet
 export const holdReasons = ["awaiting_outside_answer", "under_investigation"] as const;
 /** Why a filing is handed to another reviewer; said among the staff only. */
 export const reassignReasons = ["reviewer_away", "too_much_in_hand"] as const;
+/** Why a filing that has ended goes on where it stood. */
+export const reopenReasons = ["fact_overlooked", "rule_misapplied", "fact_came_later", "never_reached"] as const;
 /** Why more is asked after a first request: everything missing belongs into one notice. */
 export const askAgainReasons = ["new_fact", "answer_incomplete"] as const;

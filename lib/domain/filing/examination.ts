@@ -1,5 +1,6 @@
 import type { Staff } from "@/lib/domain/actor";
 import type { Filing } from "@/lib/domain/filing/filing";
+import { decideOnReopening } from "@/lib/domain/filing/reopening";
 import { decide, isParty, workflow, type Action, type Condition, type Party } from "@/lib/domain/filing/workflow";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 
@@ -29,6 +30,7 @@ export const reviewActions = [
   "return",
   "hold",
   "release",
+  "reopen",
 ] as const satisfies readonly Action[];
 export type ReviewAction = (typeof reviewActions)[number];
 
@@ -44,7 +46,8 @@ export type Offer =
 /** Every step of the reviewers, each with whether this actor may take it today and otherwise why not. */
 export function offersOf(filing: Filing, actor: Staff, today: string): Offer[] {
   return reviewActions.map((action) => {
-    const decision = decide(filing, action, actor, today);
+    const decision =
+      action === "reopen" ? decideOnReopening(filing, actor, today) : decide(filing, action, actor, today);
     if (decision.ok) {
       // Taking over what one holds already leads nowhere.
       return action === "take_over" && filing.reviewerId === actor.accountId

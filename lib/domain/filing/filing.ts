@@ -34,6 +34,9 @@ export const queueStates = [
   "public_notice",
 ] as const satisfies readonly FilingState[];
 
+/** The ends that two people may take back. */
+export const reopenableStates = ["refused", "closed_no_response", "approved"] as const satisfies readonly FilingState[];
+
 /** Can anything still happen to a filing in this state? */
 export function isOpen(state: FilingState): boolean {
   return (openStates as readonly FilingState[]).includes(state);
@@ -72,8 +75,18 @@ export type Filing = {
   objected: boolean;
   /** Everybody who had a part in the refusal that was objected to. */
   excluded: readonly string[];
-  /** Of a refused filing: its person has another one open for the same entry. */
+  /** Of a refused, closed or approved filing: its person has another one open for the same entry. */
   openBeside: boolean;
+  /** How it ended was reversed once. */
+  reopened: boolean;
+  /** Of one that ended and may be reopened: where it stood before, as far as that is on record. */
+  endedFrom: FilingState | null;
+  /** Whoever wants it reopened, until somebody else agrees or not. */
+  reopeningBy: string | null;
+  /** What was filed is still there. */
+  onRecord: boolean;
+  /** Of an approved filing: its registration has not ended. */
+  registrationStands: boolean;
   /** Of a draft: every task is complete and every needed consent is given. Of a notice: every item is answered. */
   complete: boolean;
   /** What was answered still holds today: no paper has run out, enough practice is shown (asked of drafts only). */

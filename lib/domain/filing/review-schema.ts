@@ -5,6 +5,7 @@ import {
   findingResults,
   holdReasons,
   refusalReasons,
+  reopenReasons,
   returnReasons,
 } from "@/lib/domain/filing/checks";
 import { sameOrNot } from "@/lib/domain/filing/look-alikes";
@@ -122,6 +123,19 @@ export const allowRoundSchema = z.strictObject({
   reason: z.string().trim().min(1, "validation.reasons").max(2000, "validation.too_long"),
 });
 export type AllowRoundInput = z.output<typeof allowRoundSchema>;
+
+/** Why a filing that has ended should go on where it stood. */
+export const proposeReopeningSchema = z.strictObject({
+  filingId: id,
+  version,
+  reason: choice(reopenReasons),
+  words: z.string().trim().min(1, "validation.reasons").max(2000, "validation.too_long"),
+});
+export type ProposeReopeningInput = z.output<typeof proposeReopeningSchema>;
+
+/** `reopeningId` is what was read. */
+export const reopeningSchema = z.strictObject({ filingId: id, version, reopeningId: id });
+export type ReopeningInput = z.output<typeof reopeningSchema>;
 
 /** `revision` is the ruling that was on the page; 0 where there was none. */
 export const lookAlikeSchema = z.strictObject({

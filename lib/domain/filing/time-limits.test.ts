@@ -91,6 +91,47 @@ describe("the clock of a filing", () => {
     expect(heard).toMatchObject({ state: "second_check", daysUsed: 3, clockFrom: "2026-03-17", dueOn: "2026-03-26" });
   });
 
+  test("a reopened filing goes on with the days that were left when it was refused, however long that is ago", () => {
+    const refused = after(
+      ["submit", monday],
+      ["accept", "2026-03-04T09:00:00+08:00"],
+      ["propose_refusal", "2026-03-09T15:00:00+08:00"],
+      ["end_hearing", "2026-03-17T00:01:00+08:00"],
+      ["refuse", "2026-03-19T10:00:00+08:00"],
+    );
+    expect(refused).toMatchObject({ state: "refused", daysUsed: 5, clockFrom: null, decidedOn: "2026-03-19" });
+    const at = new Date("2026-04-13T10:00:00+08:00");
+    const reopened = (daysUsed: number) =>
+      standingAfter({ ...refused, daysUsed, endedFrom: "second_check" }, "reopen", at, limits, calendar);
+    expect(reopened(5)).toMatchObject({
+      state: "second_check",
+      decidedOn: null,
+      daysUsed: 5,
+      clockFrom: "2026-04-13",
+      dueOn: "2026-04-20",
+    });
+    // What was overdue already has a day.
+    expect(reopened(14)).toMatchObject({ dueOn: "2026-04-14" });
+  });
+
+  test("a reopened request may be answered for five working days, while the office's clock stands still", () => {
+    const closed = after(
+      ["submit", monday],
+      ["accept", "2026-03-04T09:00:00+08:00"],
+      ["request_information", "2026-03-09T15:00:00+08:00"],
+      ["close_no_response", "2026-03-31T00:01:00+08:00"],
+    );
+    const back = { ...closed, endedFrom: "awaiting_applicant", askedFrom: "under_review" } as const;
+    const at = new Date("2026-04-13T10:00:00+08:00");
+    expect(standingAfter(back, "reopen", at, limits, calendar)).toMatchObject({
+      state: "awaiting_applicant",
+      askedFrom: "under_review",
+      daysUsed: 3,
+      clockFrom: null,
+      dueOn: "2026-04-20",
+    });
+  });
+
   test("a hold keeps the days that were left and a release gives them back", () => {
     const steps: [Action, string][] = [
       ["submit", monday],

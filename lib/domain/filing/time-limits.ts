@@ -9,6 +9,12 @@ import {
 import { ownerOf, type Filing, type FilingState, type Owner } from "@/lib/domain/filing/filing";
 import { destination, workflow, type Action } from "@/lib/domain/filing/workflow";
 
+/**
+ * Once it is reopened, a request that nobody answered may be answered for so many working days, and a notice that was over
+ * stands for as many: nothing was left of either.
+ */
+const leastDaysReopened = 5;
+
 /** Time limits of an authority, in working days. */
 export type TimeLimits = {
   acceptanceDays: number;
@@ -123,6 +129,10 @@ export function standingAfter(
       const clockFrom = receiptDay(now, calendar);
       return { ...stays, clockFrom, daysUsed: 0, ...until(clockFrom, limits.decisionDays) };
     }
+    case "reopen":
+      // The days between its end and this one count against nobody.
+      if (ownerOf(state) === "authority" && state !== "public_notice") return { ...stays, ...resumed(state, today) };
+      return { ...stays, ...until(today, leastDaysReopened) };
     case "propose_refusal":
       return { ...stays, ...stopped, ...until(today, limits.hearingDays) };
     case "answer_hearing":

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Capability, Staff } from "@/lib/domain/actor";
 import { filingStates, isOpen, type Filing, type FilingState } from "@/lib/domain/filing/filing";
-import { actions, availableActions, decide, workflow, type Action, type Step } from "@/lib/domain/filing/workflow";
+import {
+  actions,
+  availableActions,
+  decide,
+  destination,
+  workflow,
+  type Action,
+  type Step,
+} from "@/lib/domain/filing/workflow";
 import { wholeDraft } from "@/prisma/testing/whole-draft";
 
 const staff = (accountId: string, ...capabilities: Capability[]): Staff => ({
@@ -40,6 +48,13 @@ const people = {
 } as const satisfies Record<string, Actor>;
 type Someone = keyof typeof people;
 
+/** Where a filing stood before each of the ends that two people may take back. */
+const before: Partial<Record<FilingState, readonly FilingState[]>> = {
+  refused: ["second_check"],
+  closed_no_response: ["awaiting_applicant"],
+  approved: ["under_review", "second_check", "public_notice"],
+};
+
 /** A filing on which nothing but party and state stands in the way. */
 function filing(state: FilingState, changes: Partial<Filing> = {}): Filing {
   return {
@@ -55,6 +70,8 @@ function filing(state: FilingState, changes: Partial<Filing> = {}): Filing {
     proposed: "approve",
     tookPart: ["lee"],
     decidedOn: state === "refused" ? "2026-03-09" : null,
+    endedFrom: before[state]?.[0] ?? null,
+    reopeningBy: state in before ? "another-supervisor" : null,
     requestOutcome: "close_no_response",
     ...changes,
   };
@@ -105,6 +122,9 @@ describe("who may do what, in time, when an approval is proposed and no notice i
       submitted: ["reassign"],
       under_review: ["reassign"],
       second_check: ["reassign"],
+      approved: ["reopen"],
+      refused: ["reopen"],
+      closed_no_response: ["reopen"],
     },
     taxReviewer: {},
     reviewerWithoutField: {},
@@ -203,6 +223,30 @@ test("whoever had a part in a refusal neither examines nor decides after the obj
   ]);
 });
 
+test("how a filing ended is taken back by two supervisors, and not while something stands in the way", () => {
+  const reopen = (changes: Partial<Filing>, state: FilingState = "approved", actor: Actor = people.supervisor) => {
+    const decision = decide(filing(state, changes), "reopen", actor, inTime);
+    return decision.ok || (decision.refusal.condition ?? decision.refusal.code);
+  };
+  expect(reopen({})).toBe(true);
+  expect(reopen({ reopeningBy: "supervisor" })).toBe("forbidden");
+  expect(reopen({ reopeningBy: null })).toBe("reopening_proposed");
+  expect(reopen({ excluded: ["supervisor"] }, "refused")).toBe("forbidden");
+  expect(reopen({ registrationStands: false })).toBe("registration_stands");
+  expect(reopen({ registrationStands: false }, "refused")).toBe(true);
+  expect(reopen({ openBeside: true })).toBe("none_beside");
+  expect(reopen({ onRecord: false })).toBe("on_record");
+  expect(reopen({ endedFrom: null })).toBe("on_record");
+  for (const state of ["not_accepted", "withdrawn", "under_review"] as const)
+    expect(reopen({}, state)).toBe("wrong_status");
+});
+
+test("what was ended goes back to the very state before", () => {
+  for (const [state, from] of Object.entries(before) as [FilingState, readonly FilingState[]][]) {
+    for (const endedFrom of from) expect(destination(filing(state, { endedFrom }), workflow.reopen)).toBe(endedFrom);
+  }
+});
+
 test("nobody acts on a filing of their own, whatever their rights", () => {
   const own = { ...people.secondReviewer, personId: "chan-person" };
   for (const state of filingStates) expect(availableActions(filing(state), own, inTime)).toEqual([]);
@@ -282,10 +326,10 @@ test("a reviewer cannot propose an approval while a check is open, nor decide al
   ]);
 });
 
-test("every open state has a way on for whoever owns it, and of the ended ones only a refusal", () => {
+test("every open state has a way on for whoever owns it, and of the ended ones those that may be taken back", () => {
   const steps: Step[] = Object.values(workflow);
   for (const state of filingStates) {
-    expect(steps.some((step) => step.from.includes(state))).toBe(isOpen(state) || state === "refused");
+    expect(steps.some((step) => step.from.includes(state))).toBe(isOpen(state) || state in before);
   }
 });
 
@@ -298,12 +342,14 @@ function mermaidOf(table: Record<string, Step>): string {
   const arrows = Object.entries(table).flatMap(([action, step]) => {
     const label = `${action} (${step.by})`;
     if (step.to === "same") return [];
-    return step.from.flatMap((from) =>
-      (step.to === "asked_from" ? ["submitted", "under_review"] : [step.to]).map(
-        (to) => `  ${from} --> ${to}: ${label}`,
-      ),
-    );
+    return step.from.flatMap((from) => endsOf(step.to, from).map((to) => `  ${from} --> ${to}: ${label}`));
   });
   const ends = filingStates.filter((state) => !Object.values(table).some((step) => step.from.includes(state)));
   return ["stateDiagram-v2", "  [*] --> draft", ...arrows, ...ends.map((state) => `  ${state} --> [*]`), ""].join("\n");
+}
+
+function endsOf(to: Step["to"], from: FilingState): readonly FilingState[] {
+  if (to === "same") return [from];
+  if (to === "asked_from") return ["submitted", "under_review"];
+  return to === "ended_from" ? (before[from] ?? []) : [to];
 }

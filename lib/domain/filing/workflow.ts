@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/actor";
-import { queueStates, type Filing, type FilingState } from "@/lib/domain/filing/filing";
+import { queueStates, reopenableStates, type Filing, type FilingState } from "@/lib/domain/filing/filing";
 import { objectBy } from "@/lib/domain/filing/objection";
 import { mostRounds, usualRounds } from "@/lib/domain/filing/rounds";
 import { holds } from "@/lib/domain/permissions";
@@ -13,6 +13,7 @@ export type Party =
   | "formal_officer"
   | "holder"
   | "supervisor"
+  | "second_supervisor"
   | "clock";
 
 export type Condition =
@@ -38,13 +39,16 @@ export type Condition =
   | "objection_in_time"
   | "not_objected"
   | "none_beside"
+  | "reopening_proposed"
+  | "on_record"
+  | "registration_stands"
   | "held"
   | "not_held";
 
 export type Step = {
   from: readonly FilingState[];
-  /** `asked_from` is where the request was sent from; `same` stays. */
-  to: FilingState | "asked_from" | "same";
+  /** `asked_from` is where the request was sent from, `ended_from` where it stood before it ended; `same` stays. */
+  to: FilingState | "asked_from" | "ended_from" | "same";
   by: Party;
   /** All of them must hold. */
   when?: readonly Condition[];
@@ -209,6 +213,15 @@ export const workflow = {
     assigns: "nobody",
     event: "refusal_objected",
   },
+  // Back to the very state before, with the days that were left then: see `decideOnProposing` for whoever asks for it.
+  reopen: {
+    from: reopenableStates,
+    to: "ended_from",
+    by: "second_supervisor",
+    when: ["reopening_proposed", "on_record", "registration_stands", "none_beside"],
+    reasons: "required",
+    event: "filing_reopened",
+  },
   end_notice: { from: ["public_notice"], to: "approved", by: "clock", when: ["out_of_time"], event: "filing_approved" },
   uphold_objection: {
     from: ["public_notice"],
@@ -259,6 +272,12 @@ export const isParty: Record<Party, (actor: Actor, filing: Filing) => boolean> =
   formal_officer: (actor, filing) => isImpartial(actor, filing) && holds(actor, "decide", filing.field),
   holder: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "hold", filing.field),
   supervisor: (actor, filing) => isSomebodyElse(actor, filing) && holds(actor, "reverse", filing.field),
+  // Two people take back how a filing ended, and none of them had a part in a refusal that was objected to.
+  second_supervisor: (actor, filing) =>
+    isImpartial(actor, filing) &&
+    holds(actor, "reverse", filing.field) &&
+    actor.kind === "staff" &&
+    actor.accountId !== filing.reopeningBy,
   clock: (actor) => actor.kind === "clock",
 };
 
@@ -285,6 +304,9 @@ export const isMet: Record<Condition, (filing: Filing, today: string) => boolean
   objection_in_time: (filing, today) => filing.decidedOn !== null && today <= objectBy(filing.decidedOn),
   not_objected: (filing) => !filing.objected,
   none_beside: (filing) => !filing.openBeside,
+  reopening_proposed: (filing) => filing.reopeningBy !== null,
+  on_record: (filing) => filing.onRecord && filing.endedFrom !== null,
+  registration_stands: (filing) => filing.state !== "approved" || filing.registrationStands,
   held: (filing) => filing.held,
   not_held: (filing) => !filing.held,
 };
@@ -308,5 +330,6 @@ export function availableActions(filing: Filing, actor: Actor, today: string): A
 export function destination(filing: Filing, step: Step): FilingState {
   if (step.to === "same") return filing.state;
   if (step.to === "asked_from") return filing.askedFrom ?? "under_review";
+  if (step.to === "ended_from") return filing.endedFrom ?? filing.state;
   return step.to;
 }

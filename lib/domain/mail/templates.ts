@@ -30,6 +30,8 @@ export const mailTemplates = [
   "deciding_on_file",
   "hearing_statement_received",
   "objection_received",
+  "filing_reopened",
+  "filing_reopened_to_reviewer",
   "hearing_over",
   "answer_extended",
   "confirmation_asked",
@@ -60,6 +62,7 @@ export const requestMails = [
   "information_requested",
   "answer_reminder",
   "answer_extended",
+  "filing_reopened",
 ] as const satisfies readonly MailTemplate[];
 
 /** The one mail each step sends to the professional, or none. */
@@ -87,6 +90,7 @@ export const mailAfter: Record<Action, MailTemplate | null> = {
   give_notice: "public_notice_given",
   refuse: "filing_refused",
   object: "objection_received",
+  reopen: "filing_reopened",
   end_notice: "filing_approved",
   uphold_objection: null,
   hold: "filing_held",

@@ -20,7 +20,7 @@ export type Kept = { reason: KeptReason; about: string | null; until: string | n
 /** What an office holds of a person, as far as the time it must be kept depends on it. */
 export type HeldOfPerson = {
   filings: readonly { id: string; address: string; state: FilingState; endedOn: string | null }[];
-  registrations: readonly { filingId: string; number: string; lastDay: string }[];
+  registrations: readonly { filingId: string | null; number: string; lastDay: string }[];
   /** The bars that were not lifted, by the refusal each rests on. */
   bars: readonly { reference: string | null; until: string }[];
   /** The day on which a consent was last given or taken back. */

@@ -34,6 +34,7 @@ import type { Examination } from "@/lib/services/view-examination";
 import { acceptAction, lookUpAction, recordFindingAction, takeOverAction } from "@/app/[locale]/review/actions";
 import { examinationAt, type FilingParams } from "./examination";
 import { MessagesOfFiling, UnreadMessages } from "./messages";
+import { ReopeningsOfFiling } from "./reopenings";
 
 type ExaminationPage = {
   params: FilingParams;
@@ -165,6 +166,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
                 decline_acceptance: to("/decline"),
                 hold: to("/hold"),
                 release: to("/hold"),
+                reopen: to("/reopen"),
               }}
             />
           </div>
@@ -195,6 +197,7 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
               <Decisions decisions={examination.decisions} />
             </Section>
           )}
+          <ReopeningsOfFiling filingId={examination.id} href={to("/reopen")} />
           {examination.state === "under_review" && (
             <Section title={t("formal")}>
               <RuleTrace trace={examination.formal} />

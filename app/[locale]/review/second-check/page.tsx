@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WaitingProceedings } from "@/components/proceeding/waiting-proceedings";
+import { WaitingReopenings } from "@/components/review/waiting-reopenings";
 import { Page } from "@/components/shell/page";
 import { PersonName } from "@/components/ui/bilingual";
 import { EmptyState } from "@/components/ui/empty";
@@ -17,6 +18,7 @@ import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
 import { listSecondChecks } from "@/lib/services/list-second-checks";
 import { listWaitingProceedings } from "@/lib/services/list-waiting-proceedings";
+import { listReopeningsFor } from "@/lib/services/view-reopening";
 
 type SecondCheckPage = {
   params: Promise<{ locale: string }>;
@@ -109,6 +111,7 @@ export default async function SecondChecks({ params, searchParams }: SecondCheck
         {...(next && { next: { href: `${here}?after=${next}`, label: common("next") } })}
       />
       {isFirst && <WaitingProceedings rows={waiting} />}
+      <WaitingReopenings rows={await listReopeningsFor(actor)} />
     </Page>
   );
 }

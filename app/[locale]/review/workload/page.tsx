@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { WaitingReopenings } from "@/components/review/waiting-reopenings";
 import { Page } from "@/components/shell/page";
 import { Heading, Lead } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
@@ -11,6 +12,7 @@ import { mostHandedOver } from "@/lib/domain/filing/sharing-schema";
 import { dateWords, numberWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
+import { listReopeningsFor } from "@/lib/services/view-reopening";
 import { viewWorkload, type HandRow } from "@/lib/services/view-workload";
 
 type WorkloadPage = {
@@ -90,6 +92,7 @@ export default async function Workload({ params, searchParams }: WorkloadPage) {
           },
         ]}
       />
+      <WaitingReopenings rows={await listReopeningsFor(actor)} />
     </Page>
   );
 }

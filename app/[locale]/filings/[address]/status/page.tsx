@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClockStops } from "@/components/filing/clock-stops";
+import { DecisionReasons } from "@/components/filing/decision-reasons";
 import { FilingTimeline } from "@/components/filing/filing-timeline";
 import { StatusTag } from "@/components/filing/status-tag";
 import { WhoseTurn } from "@/components/filing/whose-turn";
 import { PrintedHead } from "@/components/public/printed-head";
 import { Columns, Page, Section } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
+import { Details } from "@/components/ui/details";
 import { Heading } from "@/components/ui/heading";
 import { ExternalLink, TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -16,11 +18,13 @@ import { SummaryList } from "@/components/ui/summary-list";
 import type { TaskPageProps } from "@/app/[locale]/filings/[address]/open-task";
 import { Routes } from "@/app/[locale]/filings/[address]/status/routes";
 import { officeNow, requireProfessional } from "@/lib/auth/current-actor";
+import { reopenReasons } from "@/lib/domain/filing/checks";
 import { isOpen, type FilingState } from "@/lib/domain/filing/filing";
 import { dateWords, instantDateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";
 import type { MyFiling } from "@/lib/services/view-my-filing";
+import type { FallenDecision } from "@/lib/services/fallen-decisions";
 import { viewStatus, type MyStatus } from "@/lib/services/view-status";
 
 export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
@@ -40,7 +44,7 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
   ]);
   const view = await viewStatus(actor, address, now);
   if (!view.ok) notFound();
-  const { filing, events, used, since, stops, actual } = view.value;
+  const { filing, events, used, since, stops, actual, fallen } = view.value;
   if (filing.state === "draft") redirect(pathIn(locale, `/filings/${filing.address}`));
 
   const statement = (["statement", "objection"] as const).find((it) => it === asked["sent"]);
@@ -112,8 +116,16 @@ export default async function StatusPage({ params, searchParams }: TaskPageProps
             <p className="max-w-measure">{t("actual_text", actual)}</p>
           </Section>
         )}
+        {fallen.length > 0 && <Fallen locale={locale} decisions={fallen} />}
         <Section title={t("history")}>
-          <FilingTimeline events={events.map((event) => ({ ...event, key: event.seq }))} isMine />
+          <FilingTimeline
+            events={events.map((event) => ({
+              ...event,
+              key: event.seq,
+              detail: event.reasons.length > 0 && <Reasons codes={event.reasons} />,
+            }))}
+            isMine
+          />
         </Section>
       </Columns>
     </Page>
@@ -238,4 +250,33 @@ async function Links({ locale, filing }: { locale: Locale; filing: MyFiling }) {
       </li>
     </ul>
   );
+}
+
+/** The decisions that were taken back, with their reasons as they were given. */
+async function Fallen({ locale, decisions }: { locale: Locale; decisions: readonly FallenDecision[] }) {
+  const t = await getTranslations("filing.status");
+  return (
+    <Section title={t("fallen")}>
+      {decisions.map(({ outcome, decidedOn, takenBackOn, reasons }) => {
+        const days = { date: dateWords(locale, decidedOn), until: dateWords(locale, takenBackOn) };
+        return (
+          <Details key={`${decidedOn} ${takenBackOn}`} summary={t(`fallen_${outcome}`, days)}>
+            <DecisionReasons reasons={reasons.reasonCodes} note={reasons.note} />
+          </Details>
+        );
+      })}
+    </Section>
+  );
+}
+
+/** Why a step was taken, where that is told with it. */
+async function Reasons({ codes }: { codes: readonly string[] }) {
+  const t = await getTranslations("workflow.reason");
+  return reopenReasons
+    .filter((code) => codes.includes(code))
+    .map((code) => (
+      <p key={code} className="max-w-measure text-note">
+        <span className="font-semibold">{t(`${code}.title`)}.</span> {t(`${code}.cure`)}
+      </p>
+    ));
 }
