@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Latin } from "@/components/ui/bilingual";
 import { ExternalLink } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { EvidenceKey } from "@/lib/domain/accreditation/evidence";
@@ -81,7 +82,12 @@ function useValueWords(): (column: ContentColumn, value: Value) => ReactNode {
     if (column === "filed_by") return fields(`filed_by.${value as Filer}`);
     if (column === "provenance") return fields(`provenance.${value as Provenance}.name`);
     if (column === "effective_from" || column === "effective_to") return dateWords(locale, value);
-    if (column === "source_url") return <ExternalLink href={value}>{new URL(value).hostname}</ExternalLink>;
+    if (column === "source_url")
+      return (
+        <ExternalLink href={value}>
+          <Latin>{new URL(value).hostname}</Latin>
+        </ExternalLink>
+      );
     const lang = langOf[column.split("_").at(-1) ?? ""];
     return <span {...(lang && { lang })}>{value}</span>;
   };

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Columns } from "@/components/shell/page";
-import { Han } from "@/components/ui/bilingual";
+import { Han, Latin } from "@/components/ui/bilingual";
 import { Heading } from "@/components/ui/heading";
 import { ExternalLink, TextLink } from "@/components/ui/link";
 import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
@@ -194,7 +194,9 @@ async function About({ locale, entry }: Part) {
       <Fact term={fee("fee")}>{fee("fee_text")}</Fact>
       {sourceUrl && (
         <Fact term={t("source")}>
-          <ExternalLink href={sourceUrl}>{new URL(sourceUrl).hostname}</ExternalLink>
+          <ExternalLink href={sourceUrl}>
+            <Latin>{new URL(sourceUrl).hostname}</Latin>
+          </ExternalLink>
         </Fact>
       )}
       <Fact term={t("data")}>

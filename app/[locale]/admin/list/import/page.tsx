@@ -28,13 +28,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ImportPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const [actor, asked, now] = await Promise.all([requireStaff("keep_list"), searchParams, officeNow()]);
+  const t = await getTranslations("keeping.import");
   const back = { href: pathIn(locale, "/admin/list"), label: (await getTranslations("keeping.entry"))("back") };
   const wanted = importSchema.safeParse({ import: wordsIn(asked, "import") });
   if (wanted.success) {
     const view = await viewImport(actor, wanted.data.import, now);
     if (!view.ok) notFound();
     return (
-      <Page width="wide" back={{ ...back, href: pathIn(locale, "/admin/list/import") }}>
+      <Page width="wide" back={{ href: pathIn(locale, "/admin/list/import"), label: t("title") }}>
         <TriedImport locale={locale} file={view.value} now={now} />
       </Page>
     );
@@ -42,7 +43,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
 
   const imports = await viewImports(actor);
   if (!imports.ok) notFound();
-  const [t, validation] = await Promise.all([getTranslations("keeping.import"), getTranslations("validation")]);
+  const validation = await getTranslations("validation");
   const problem = choiceIn(asked, "problem", fileFaults);
   return (
     <Page width="wide" back={back} {...(problem && { notice: <Notice tone="bad" title={validation(problem)} /> })}>
@@ -100,7 +101,7 @@ async function UploadForm({ locale }: { locale: Locale }) {
         accept=".csv,text/csv"
         required
         aria-describedby="list-file-hint"
-        className="max-w-full"
+        className="field w-full"
       />
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <Button icon="upload">{t("try")}</Button>

@@ -30,7 +30,7 @@ export async function TriedImport({ locale, file, now }: TriedImportProps) {
   return (
     <>
       <div className="grid gap-2">
-        <Heading caption={t("title")}>
+        <Heading>
           <span className="wrap-anywhere">{name}</span>
         </Heading>
         <p className="text-ink-soft">
