@@ -67,6 +67,15 @@ export async function findBarOfFiling(db: Db, filingId: string, today: string): 
   return bar && plainDay(bar.until);
 }
 
+/** The last day of the bar that the end of a registration brought, or null where it brought none or it is over. */
+export async function findBarOfRegistration(db: Db, registrationId: string, today: string): Promise<string | null> {
+  const { filingId } = await db.registration.findUniqueOrThrow({
+    where: { id: registrationId },
+    select: { filingId: true },
+  });
+  return findBarOfFiling(db, filingId, today);
+}
+
 /** Ends the bar that a refusal brought, on the day on which the refusal fell. */
 export async function liftBar(db: Db, filingId: string, on: string): Promise<void> {
   await db.bar.updateMany({ where: { filingId, liftedOn: null }, data: { liftedOn: dayColumn(on) } });

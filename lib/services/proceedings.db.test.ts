@@ -14,6 +14,7 @@ import { decideProceeding, dropProceeding } from "./decide-proceeding";
 import { proposeLifting, proposeRevocation, proposeSuspension } from "./open-proceeding";
 import { runOfficeClock } from "./run-office-clock";
 import { settleRegistrations } from "./settle-registration";
+import { viewDecision } from "./view-decision";
 import { verifyCertificate } from "./verify-certificate";
 import { viewProceeding } from "./view-proceeding";
 import { findRegistrations, viewRegistrationFile } from "./view-registration-file";
@@ -65,6 +66,8 @@ const refusalOf = async (result: Promise<Result<unknown>>) => {
   return it.ok ? null : it.refusal;
 };
 
+const filingOf = async ({ id }: Registered) =>
+  (await database.registration.findUniqueOrThrow({ where: { id } })).filingId;
 const versionOf = async (id: string) => (await database.registration.findUniqueOrThrow({ where: { id } })).version;
 const stateOf = async (id: string) => (await database.registration.findUniqueOrThrow({ where: { id } })).state;
 const proceedingNow = (id: string) => database.proceeding.findUniqueOrThrow({ where: { id } });
@@ -410,6 +413,10 @@ describe("a revocation that was decided", () => {
       [["serious_breach"], new Date(effect), new Date("2031-12-01")],
     ]);
     await settleRegistrations(at(effect));
+    const page = await done(viewProceeding(it.holder, { number: it.number, proceedingId }, at(effect)));
+    expect(page.barredUntil).toBe("2031-12-01");
+    const decision = await done(viewDecision(it.holder, await filingOf(it), at(effect)));
+    expect(decision.barredUntil).toBeNull();
     const again = await startFiling(it.holder, { entry: architect }, at(effect));
     expect(again.ok).toBe(false);
   });

@@ -49,7 +49,8 @@ export async function viewDecision(actor: Professional, address: string, now: Da
     reasons: await reasonsOf(actor, id, decided ?? proposal, proposal),
     scope: scopeOf(decided) ?? scopeOf(proposal),
     registration,
-    barredUntil,
+    // A bar that came of a revocation is told with the revocation.
+    barredUntil: state === "refused" ? barredUntil : null,
     objection: state === "refused" ? objectable(filing.value, dates.decidedOn) : null,
   });
 }

@@ -1,4 +1,5 @@
 import { appendAudit } from "@/lib/data/audit";
+import { findBarOfRegistration } from "@/lib/data/bars";
 import { database, transaction } from "@/lib/data/client";
 import { findProceeding, type ProceedingRow } from "@/lib/data/proceedings";
 import { namesOfStaff } from "@/lib/data/registration-files";
@@ -20,6 +21,8 @@ export type ProceedingPage = {
   obstacle: Obstacle | "period_left" | null;
   /** The day from which it would hold, decided today. */
   wouldHoldFrom: string;
+  /** Of a revocation that was decided: the last day on which it bars from the field, where it does. */
+  barredUntil: string | null;
 };
 
 /** One proceeding for the holder of its registration, or for staff of its field; a look of staff is recorded. */
@@ -54,6 +57,10 @@ export async function viewProceeding(
     proceeding: await proceedingView(actor, proceeding, row, now),
     obstacle: obstacleTo(proceeding.kind, row, today) ?? (isOver ? "period_left" : null),
     wouldHoldFrom,
+    barredUntil:
+      proceeding.kind === "revocation" && proceeding.state === "decided"
+        ? await findBarOfRegistration(database, row.id, today)
+        : null,
   });
 }
 

@@ -75,6 +75,9 @@ async function Outcome({ locale, page }: { locale: Locale; page: ProceedingPage 
   return (
     <>
       <Lead>{t(`decided.${kind}`, { from: dateWords(locale, holdsFrom) })}</Lead>
+      {page.barredUntil && (
+        <p className="max-w-measure font-semibold">{t("barred", { date: dateWords(locale, page.barredUntil) })}</p>
+      )}
       {kind !== "lifting" && (
         <p className="max-w-measure">{t("object", { authority: page.registration.authority[locale] })}</p>
       )}
