@@ -73,7 +73,7 @@ export async function findBarOfRegistration(db: Db, registrationId: string, toda
     where: { id: registrationId },
     select: { filingId: true },
   });
-  return findBarOfFiling(db, filingId, today);
+  return filingId && findBarOfFiling(db, filingId, today);
 }
 
 /** Ends the bar that a refusal brought, on the day on which the refusal fell. */

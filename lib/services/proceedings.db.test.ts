@@ -67,7 +67,7 @@ const refusalOf = async (result: Promise<Result<unknown>>) => {
 };
 
 const filingOf = async ({ id }: Registered) =>
-  (await database.registration.findUniqueOrThrow({ where: { id } })).filingId;
+  (await database.registration.findUniqueOrThrow({ where: { id } })).filingId ?? "";
 const versionOf = async (id: string) => (await database.registration.findUniqueOrThrow({ where: { id } })).version;
 const stateOf = async (id: string) => (await database.registration.findUniqueOrThrow({ where: { id } })).state;
 const proceedingNow = (id: string) => database.proceeding.findUniqueOrThrow({ where: { id } });
