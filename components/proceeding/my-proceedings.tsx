@@ -7,26 +7,36 @@ import { pathIn } from "@/lib/i18n/paths";
 import type { ConcernsHolder, OwnProceeding } from "@/lib/domain/registration/proceeding-views";
 
 /** What is proposed about one's registration or decided for a day to come: the first thing its holder reads. */
-export function ProceedingNotice({ number, concern }: { number: string; concern: ConcernsHolder }) {
+export function ProceedingNotices({ number, concern }: { number: string; concern: ConcernsHolder }) {
   const t = useTranslations("proceeding.mine");
   const locale = useLocale();
   const { open, upcoming } = concern;
-  if (!open && !upcoming) return null;
-  if (!open) {
-    return (
-      <Notice
-        tone="bad"
-        title={t(`upcoming_${upcoming?.is === "revoked" ? "revocation" : "suspension"}`, {
-          from: dateWords(locale, upcoming?.from ?? ""),
-        })}
-      />
-    );
-  }
-  const isAsked = open.state === "hearing" && open.hearingUntil !== null;
+  return (
+    <>
+      {upcoming && (
+        <Notice
+          tone="bad"
+          title={t(`upcoming_${upcoming.is === "revoked" ? "revocation" : "suspension"}`, {
+            from: dateWords(locale, upcoming.from),
+          })}
+        />
+      )}
+      {open.map((it) => (
+        <OpenProceeding key={it.id} number={number} proceeding={it} />
+      ))}
+    </>
+  );
+}
+
+function OpenProceeding({ number, proceeding }: { number: string; proceeding: OwnProceeding }) {
+  const t = useTranslations("proceeding.mine");
+  const locale = useLocale();
+  const { id, kind, state, hearingUntil } = proceeding;
+  const isAsked = state === "hearing" && hearingUntil !== null;
   return (
     <Notice tone={isAsked ? "turn" : "info"} title={t(`notice.${isAsked ? "hearing" : "second_check"}`)}>
-      <p>{isAsked ? t(`answer_by.${open.kind}`, { date: dateWords(locale, open.hearingUntil ?? "") }) : t("wait")}</p>
-      <TextLink href={pathIn(locale, `/registrations/${number}/proceedings/${open.id}`)}>
+      <p>{isAsked ? t(`answer_by.${kind}`, { date: dateWords(locale, hearingUntil) }) : t("wait")}</p>
+      <TextLink href={pathIn(locale, `/registrations/${number}/proceedings/${id}`)}>
         {t(isAsked ? "read_answer" : "read")}
       </TextLink>
     </Notice>

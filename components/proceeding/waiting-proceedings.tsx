@@ -28,16 +28,15 @@ export function WaitingProceedings({ rows }: { rows: readonly WaitingProceeding[
             key: "number",
             head: search("number"),
             rowHeader: true,
-            cell: ({ id, number }) => (
+            cell: ({ id, number, kind: proposed }) => (
               <TextLink
                 href={pathIn(locale, `/review/registrations/${number}/proceedings/${id}`)}
                 className="whitespace-nowrap tabular-nums"
               >
-                {number}
+                {number} · {kind(proposed)}
               </TextLink>
             ),
           },
-          { key: "proposed", head: second("proposed"), cell: (row) => kind(row.kind) },
           {
             key: "holder",
             head: search("name"),

@@ -43,7 +43,7 @@ export async function listBars(
       CASE WHEN b."person_id" = ${personId}::uuid THEN 'own'
         WHEN b."person_id" IN (SELECT "person_id" FROM same) THEN 'ruled_same' ELSE 'identity_number' END AS "ground"
     FROM "bar" b JOIN "filing" f ON f."id" = b."filing_id"
-    WHERE b."field_code" = ${fieldCode} AND b."lifted_on" IS NULL AND b."until_day" >= ${today}::date
+    WHERE b."field_code" = ${fieldCode} AND b."lifted_on" IS NULL AND ${today}::date BETWEEN b."from_day" AND b."until_day"
       AND (b."person_id" = ${personId}::uuid OR b."person_id" IN (SELECT "person_id" FROM same)
         OR b."number_indexes" && ARRAY(SELECT "number_index" FROM "identity_document" WHERE "person_id" = ${personId}::uuid))
     ORDER BY b."until_day" DESC, b."id"`;

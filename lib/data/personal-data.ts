@@ -135,6 +135,7 @@ export const lookActions = [
   "read_document",
   "reveal_identity_number",
   "view_registration",
+  "view_proceeding",
   "download_certificate",
   "view_data_requests",
   "compare_people",
@@ -168,6 +169,9 @@ export async function listLooks(db: Db, personId: string, limit: number): Promis
       UNION ALL
       SELECT 'registration:' || r."id", r."filing_id", NULL, r."number"
       FROM "registration" r WHERE r."person_id" = ${personId}::uuid
+      UNION ALL
+      SELECT 'proceeding:' || p."id", r."filing_id", NULL, r."number"
+      FROM "proceeding" p JOIN "registration" r ON r."id" = p."registration_id" WHERE r."person_id" = ${personId}::uuid
       UNION ALL
       SELECT ${`person:${personId}`}, NULL, NULL, NULL)
     SELECT a."action", (a."at" AT TIME ZONE 'Asia/Shanghai')::date::text AS "day", max(a."at") AS "last", count(*)::int AS "times",

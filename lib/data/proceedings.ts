@@ -83,6 +83,19 @@ export async function listProceedings(db: Db, registrationId: string): Promise<P
   return rows.map(rowOf);
 }
 
+/** Every proceeding on a registration of a person with its number, the newest first. */
+export async function listProceedingsOfPerson(
+  db: Db,
+  personId: string,
+): Promise<(ProceedingRow & { number: string })[]> {
+  const rows = await db.proceeding.findMany({
+    where: { registration: { personId } },
+    orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
+    include: { registration: { select: { number: true } } },
+  });
+  return rows.map(({ registration, ...row }) => ({ ...rowOf(row), number: registration.number }));
+}
+
 export type ProceedingChange = {
   state: ProceedingState;
   statement?: Uint8Array<ArrayBuffer>;

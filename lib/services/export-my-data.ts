@@ -5,10 +5,12 @@ import { listConsentsOfPerson, listRequestsOf } from "@/lib/data/personal-data";
 import { listDocumentsOf } from "@/lib/data/documents";
 import { findFilingDates, listEventsOf, listFilingsOf } from "@/lib/data/filings";
 import { listMailsOf } from "@/lib/data/mailbox";
+import { listProceedingsOfPerson } from "@/lib/data/proceedings";
 import { listSubmissions } from "@/lib/data/submissions";
 import { listUnsent } from "@/lib/data/unsent-words";
 import type { Professional } from "@/lib/domain/actor";
 import { filingAddress } from "@/lib/domain/filing/address";
+import { concernsHolder } from "@/lib/domain/registration/proceeding";
 import { openedMessages } from "@/lib/services/view-case-messages";
 import { findKeyOfPerson } from "@/lib/services/person-seal";
 import { shownAnswers } from "@/lib/services/shown-answers";
@@ -16,6 +18,7 @@ import { openUnsent } from "@/lib/services/unsent-words";
 import { viewAccount } from "@/lib/services/view-account";
 import { viewDecision } from "@/lib/services/view-decision";
 import { viewMyData } from "@/lib/services/view-my-data";
+import { opened } from "@/lib/services/view-proceeding";
 
 /** Everything held of one person, in plain values, for a file of their own. */
 export type MyDataExport = Awaited<ReturnType<typeof compose>>;
@@ -36,12 +39,14 @@ export async function exportMyData(actor: Professional, format: "json" | "pdf", 
 const all = 2 ** 31 - 1;
 
 async function compose(actor: Professional, now: Date) {
-  const [mine, account, lines, consents, mails] = await Promise.all([
+  const [mine, account, lines, consents, mails, proceedings, key] = await Promise.all([
     viewMyData(actor, now, { looks: all, acts: all }),
     viewAccount(actor),
     listFilingsOf(database, actor.personId),
     listConsentsOfPerson(database, actor.personId),
     listMailsOf(database, actor.accountId, null, all),
+    listProceedingsOfPerson(database, actor.personId),
+    findKeyOfPerson(database, actor.personId),
   ]);
   const { profile, identities, digitalIdentities, registrations, bars, looks, acts, requests, kept } = mine;
   const filings = [];
@@ -87,6 +92,21 @@ async function compose(actor: Professional, now: Date) {
       state,
       valid_from: validFrom,
       valid_until: validUntil,
+    })),
+    proceedings: proceedings.filter(concernsHolder).map((it) => ({
+      registration: it.number,
+      kind: it.kind,
+      state: it.state,
+      reason: it.reasonCode,
+      proposed_at: it.proposedAt.toISOString(),
+      proposed: opened(key, it.id, "words", it.words),
+      effective_on: it.effectiveOn,
+      until: it.untilOn,
+      answered_at: it.answeredAt?.toISOString() ?? null,
+      your_side: opened(key, it.id, "statement", it.statement),
+      decided_at: it.decidedAt?.toISOString() ?? null,
+      decision: opened(key, it.id, "note", it.note),
+      holds_from: it.holdsFrom,
     })),
     bars: bars.map(({ field, reference, reasonCodes, from, until, liftedOn }) => ({
       field,

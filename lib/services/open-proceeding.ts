@@ -107,13 +107,16 @@ export async function lastDayToAnswer(db: Db, field: string, today: string): Pro
 }
 
 function wrongFields(
-  { effectiveOn, reason, fromTheStart }: Proposed,
-  { validUntil }: RegistrationRow,
+  { kind, effectiveOn, reason, fromTheStart }: Proposed,
+  { validUntil, suspension }: RegistrationRow,
   hearingUntil: string | null,
   today: string,
 ): Record<string, string> | null {
   if (effectiveOn < earliestEffect(hearingUntil, today)) return { effectiveOn: "validation.effect_too_soon" };
   if (effectiveOn > validUntil) return { effectiveOn: "validation.effect_too_late" };
+  if (kind === "lifting" && suspension?.until && effectiveOn > suspension.until) {
+    return { effectiveOn: "validation.lifted_too_late" };
+  }
   if (fromTheStart && !voidsFromTheStart(reason)) return { fromTheStart: "validation.not_void" };
   return null;
 }

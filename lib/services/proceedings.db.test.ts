@@ -11,12 +11,14 @@ import { startFiling } from "@/lib/services/start-filing";
 import { architect, findAll, monday, openOffice, seen, staff, submittedFiling } from "@/prisma/testing/review-office";
 import { answerProceeding } from "./answer-proceeding";
 import { decideProceeding, dropProceeding } from "./decide-proceeding";
+import { exportMyData } from "./export-my-data";
 import { proposeLifting, proposeRevocation, proposeSuspension } from "./open-proceeding";
 import { runOfficeClock } from "./run-office-clock";
 import { settleRegistrations } from "./settle-registration";
 import { viewDecision } from "./view-decision";
 import { verifyCertificate } from "./verify-certificate";
 import { viewProceeding } from "./view-proceeding";
+import { viewRegistration } from "./view-registration";
 import { findRegistrations, viewRegistrationFile } from "./view-registration-file";
 
 const today = "2026-11-23";
@@ -524,5 +526,37 @@ describe("staff who look a registration up", () => {
       ),
     ).toBe(true);
     expect(await refusalOf(viewRegistrationFile(taxReviewer, it.number, monday))).toEqual({ code: "not_found" });
+  });
+});
+
+describe("the holder of a registration about which something was proposed", () => {
+  test("finds in their own data who looked at it, what was said on both sides, and nothing of a colleague’s proposal to give it back", async () => {
+    const it = await suspended();
+    await done(viewProceeding(yip, { number: it.number, proceedingId: it.proceedingId }, monday));
+    await done(lift(ho, it, { effectiveOn: "2026-12-02" }, at(effect)));
+    const copy = await exportMyData(it.holder, "json", at(effect));
+    expect(copy.looks_by_staff).toContainEqual(
+      expect.objectContaining({ what: "view_proceeding", registration: it.number }),
+    );
+    expect(copy.proceedings).toMatchObject([
+      { registration: it.number, kind: "suspension", proposed: toSuspend.words, your_side: "It was a clerk." },
+    ]);
+  });
+
+  test("is never suspended for longer by being reinstated", async () => {
+    const until = "2026-12-20";
+    const it = await suspended({ untilOn: until });
+    const late = await lift(ho, it, { effectiveOn: "2026-12-21" }, at(effect));
+    expect(late).toMatchObject({ refusal: { fields: { effectiveOn: "validation.lifted_too_late" } } });
+    await done(lift(ho, it, { effectiveOn: until }, at(effect)));
+  });
+
+  test("reads of everything that is open, what may be answered first", async () => {
+    const it = await registered();
+    const first = await done(suspend(ho, it));
+    await answered(it, first.proceedingId);
+    const second = await done(revoke(ho, it));
+    const own = await done(viewRegistration(it.holder, it.number, monday));
+    expect(own.concern.open.map(({ id }) => id)).toEqual([second.proceedingId, first.proceedingId]);
   });
 });

@@ -87,7 +87,8 @@ export async function proceedingView(
   };
 }
 
-function opened(
+/** Words of a proceeding, opened with the key of its holder; null where there are none or the key is gone. */
+export function opened(
   key: PersonKey | null,
   id: string,
   part: "words" | "statement" | "note",

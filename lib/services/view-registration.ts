@@ -75,11 +75,14 @@ async function concernOf(row: RegistrationSheetRow, standing: Standing): Promise
   const suspended =
     suspension && standing.is === "valid" ? ({ is: "suspended", from: suspension.from } as const) : null;
   return {
-    open: own.find((it) => !isOver(it)) ?? null,
+    // What may be answered comes first.
+    open: own.filter((it) => !isOver(it)).toSorted((a, b) => rank(a) - rank(b)),
     upcoming: suspended && revoked ? (suspended.from < revoked.from ? suspended : revoked) : (revoked ?? suspended),
     over: own.filter(isOver),
   };
 }
+
+const rank = ({ state }: OwnProceeding) => (state === "hearing" ? 0 : 1);
 
 /** The registration with this number, if the actor may know of it. */
 export async function findVisibleRegistration(actor: Person, typed: string): Promise<RegistrationSheetRow | null> {

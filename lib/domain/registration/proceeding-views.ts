@@ -35,7 +35,7 @@ export type OwnProceeding = Pick<ProceedingView, "id" | "kind" | "state" | "hear
 
 /** What a holder should know first: what is open, what was decided for a day to come, and what is over. */
 export type ConcernsHolder = {
-  open: OwnProceeding | null;
+  open: OwnProceeding[];
   upcoming: { is: "suspended" | "revoked"; from: string } | null;
   over: OwnProceeding[];
 };

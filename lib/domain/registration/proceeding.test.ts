@@ -135,6 +135,11 @@ describe("a registration", () => {
       suspension: { ...suspension, until: "2026-11-29" },
       ending,
     });
+    const dated = { ...suspension, until: "2026-12-10" };
+    expect(measuresAfter(lifting, { ...running, suspension: dated, ending: null }, "2026-12-20")).toEqual({
+      suspension: dated,
+      ending: null,
+    });
   });
 });
 

@@ -186,8 +186,11 @@ export function measuresAfter(
       return { suspension, ending: { how: "revoked", from, reason: reasonCode } };
     case "lifting": {
       const eve = addDays(from, -1);
-      if (!suspension || eve >= suspension.from)
-        return { suspension: suspension && { ...suspension, until: eve }, ending };
+      if (!suspension || eve >= suspension.from) {
+        // What is given back early is never taken for longer.
+        const until = suspension?.until && suspension.until < eve ? suspension.until : eve;
+        return { suspension: suspension && { ...suspension, until }, ending };
+      }
       // One that has begun today lasts the day; one that has not begun never does.
       return { suspension: state === "suspended" ? { ...suspension, until: suspension.from } : null, ending };
     }

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Certificate } from "@/components/public/certificate";
-import { EarlierProceedings, ProceedingNotice } from "@/components/proceeding/my-proceedings";
+import { EarlierProceedings, ProceedingNotices } from "@/components/proceeding/my-proceedings";
 import { certificateSheet } from "@/components/public/certificate-sheet";
 import { certificateWords } from "@/components/public/certificate-words";
 import { PrintedHead } from "@/components/public/printed-head";
 import { QrPicture } from "@/components/public/qr-picture";
-import { withReason } from "@/components/public/standing-sentence";
+import { standingSentence, withReason } from "@/components/public/standing-sentence";
 import { StandingTag } from "@/components/public/standing-tag";
 import { Page, Section } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
@@ -55,7 +55,7 @@ export default async function RegistrationPage({ params }: Props) {
       back={back}
       notice={
         <>
-          {isHolder && <ProceedingNotice number={registration.number} concern={registration.concern} />}
+          {isHolder && <ProceedingNotices number={registration.number} concern={registration.concern} />}
           {registration.unprintable.length > 0 && (
             <Notice tone="turn" title={t("unprintable.title")}>
               {t("unprintable.text", { characters: registration.unprintable.join(" ") })}
@@ -119,6 +119,8 @@ function insuranceWords({ hasEnded, toldAt }: NonNullable<InsuranceView>, isHold
 async function sentence(locale: Locale, { standing, validUntil }: RegistrationView): Promise<string> {
   const t = await getTranslations("registration.standing");
   if (standing.is === "valid") return t("valid", { until: dateWords(locale, validUntil) });
+  // Somebody whose suspension ends by itself reads its last day, as everybody does.
+  if (standing.is === "suspended" && standing.until) return standingSentence(locale, standing);
   const word = standing.is === "suspended" ? "suspended" : standing.how;
   return withReason(locale, t(word, { since: dateWords(locale, standing.since) }), standing.reason);
 }

@@ -71,10 +71,14 @@ export default async function ExaminationOfFiling({ params, searchParams }: Exam
       notice={
         examination.registration && (
           <Notice tone="good" title={t("registered", { number: examination.registration })}>
-            <TextLink href={pathIn(locale, `/register/${examination.registration}`)}>{t("see_register")}</TextLink>
-            <TextLink href={pathIn(locale, `/review/registrations/${examination.registration}`)}>
-              {t("see_file")}
-            </TextLink>
+            <p>
+              <TextLink href={pathIn(locale, `/register/${examination.registration}`)}>{t("see_register")}</TextLink>
+            </p>
+            <p>
+              <TextLink href={pathIn(locale, `/review/registrations/${examination.registration}`)}>
+                {t("see_file")}
+              </TextLink>
+            </p>
           </Notice>
         )
       }

@@ -107,7 +107,7 @@ async function Proceedings({ locale, file }: { locale: Locale; file: Registratio
             rowHeader: true,
             cell: (it) => (
               <TextLink href={pathIn(locale, `/review/registrations/${file.number}/proceedings/${it.id}`)}>
-                {kind(it.kind)}
+                {kind(it.kind)} · {instantDateWords(locale, it.proposedAt)}
               </TextLink>
             ),
           },

@@ -98,7 +98,13 @@ async function Decision({ locale, page }: { locale: Locale; page: ProceedingPage
             submitKind="secondary"
             errorWords={errorWords}
           >
-            <TextArea name="note" label={t("drop_note")} hint={t("drop_note_hint")} rows={4} maxLength={4000} />
+            <TextArea
+              name="note"
+              label={t("drop_note")}
+              hint={t(kind === "lifting" ? "drop_note_hint_lifting" : "drop_note_hint")}
+              rows={4}
+              maxLength={4000}
+            />
           </DropForm>
         </div>
       </Details>
