@@ -93,9 +93,7 @@ export class FilingClient {
     const response = await send(app, request);
     // An answer counts once all of it has arrived.
     const body = await response.text();
-    if (time === "again" && response.status === 200 && lookFirst.some((words) => body.includes(words))) {
-      return "look_first";
-    }
+    if (time === "again" && response.status === 200 && asksToLook(body, what)) return "look_first";
     const location = response.headers.get("location") ?? "";
     const reference = referenceIn(location);
     if (response.status !== 303 || (what === "submit" && !reference)) {
@@ -120,6 +118,10 @@ export class FilingClient {
 
 // The first sentence, in which nothing is written otherwise in HTML.
 const lookFirst = [errors.stale, filing.form.stale].map((words) => words.slice(0, words.indexOf(".") + 1));
+
+/** Does the page say that one has to look, or show, in the place of the form, the filing that was submitted under its reference? */
+const asksToLook = (body: string, what: Sending["what"]) =>
+  lookFirst.some((words) => body.includes(words)) || (what === "submit" && referenceIn(body) !== null);
 
 const referenceIn = (text: string): string | null => /QH-\d{4}-\d{6}-[0-9A-Z]/.exec(text)?.[0] ?? null;
 
