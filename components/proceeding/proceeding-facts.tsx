@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
 import { Tag, type TagColour } from "@/components/ui/tag";
-import type { ProceedingReason, ProceedingState } from "@/lib/domain/registration/proceeding";
+import type { ProceedingState } from "@/lib/domain/registration/proceeding";
+import type { ProceedingReason } from "@/lib/domain/registration/proceeding-reasons";
 import { dateWords, instantWords } from "@/lib/i18n/dates";
 import type { ProceedingView } from "@/lib/domain/registration/proceeding-views";
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { ProceedingReason } from "@/lib/domain/registration/proceeding";
+import type { ProceedingReason } from "@/lib/domain/registration/proceeding-reasons";
 import type { Standing } from "@/lib/domain/verification/verdict";
 import { dateWords } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";

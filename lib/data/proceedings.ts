@@ -1,7 +1,8 @@
 import type { Db } from "@/lib/data/client";
 import { dayColumn, dayColumnOrNull, plainDay, plainDayOrNull } from "@/lib/data/days";
 import type { Prisma } from "@/lib/data/generated/client";
-import type { ProceedingKind, ProceedingState } from "@/lib/domain/registration/proceeding";
+import type { ProceedingState } from "@/lib/domain/registration/proceeding";
+import type { ProceedingKind } from "@/lib/domain/registration/proceeding-reasons";
 import type { WaitingProceeding } from "@/lib/domain/registration/proceeding-views";
 
 export type NewProceeding = {

@@ -7,14 +7,12 @@ import { findRegistration, findRegistrationId, type RegistrationRow } from "@/li
 import type { Staff } from "@/lib/domain/actor";
 import { addWorkingDays, officeDay } from "@/lib/domain/calendar/working-days";
 import { parseRegistrationNumber } from "@/lib/domain/codes/references";
+import { earliestEffect, mayOpen, obstacleTo } from "@/lib/domain/registration/proceeding";
 import {
-  earliestEffect,
-  mayOpen,
-  obstacleTo,
   voidsFromTheStart,
   type ProceedingKind,
   type ProceedingReason,
-} from "@/lib/domain/registration/proceeding";
+} from "@/lib/domain/registration/proceeding-reasons";
 import type { LiftInput, RevokeInput, SuspendInput } from "@/lib/domain/registration/proceeding-schema";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { keyOfPerson, sealedAbout, sealWords } from "@/lib/services/person-seal";

@@ -14,14 +14,8 @@ import type { Staff } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { parseRegistrationNumber } from "@/lib/domain/codes/references";
 import { fieldsOf } from "@/lib/domain/permissions";
-import {
-  earliestEffect,
-  mayOpen,
-  obstacleTo,
-  proceedingKinds,
-  type Obstacle,
-  type ProceedingKind,
-} from "@/lib/domain/registration/proceeding";
+import { earliestEffect, mayOpen, obstacleTo, type Obstacle } from "@/lib/domain/registration/proceeding";
+import { proceedingKinds, type ProceedingKind } from "@/lib/domain/registration/proceeding-reasons";
 import type { ProceedingView } from "@/lib/domain/registration/proceeding-views";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { standingOf, type Measures, type Standing } from "@/lib/domain/verification/verdict";

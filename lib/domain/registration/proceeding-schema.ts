@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { proceedingReasons } from "./proceeding";
+import { proceedingReasons } from "./proceeding-reasons";
 
 // What staff and holders send of a proceeding: the same at the form and at the server.
 

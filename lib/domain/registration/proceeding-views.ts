@@ -1,6 +1,7 @@
 import type { Names } from "@/lib/domain/person/names";
 import type { InThree } from "@/lib/domain/verification/certificate-sheet";
-import type { ProceedingAction, ProceedingKind, ProceedingState } from "./proceeding";
+import type { ProceedingAction, ProceedingState } from "./proceeding";
+import type { ProceedingKind } from "./proceeding-reasons";
 
 // Proceedings as they are shown.
 

@@ -7,13 +7,13 @@ import {
   holdsFrom,
   measuresAfter,
   obstacleTo,
-  proceedingKinds,
   proceedingStates,
   proceedingWorkflow,
   stepsOf,
   type Proceeding,
   type ProceedingAction,
 } from "./proceeding";
+import { proceedingKinds } from "./proceeding-reasons";
 
 const today = "2026-11-23";
 const staff = (

@@ -3,40 +3,10 @@ import { addDays } from "@/lib/domain/calendar/working-days";
 import { holds } from "@/lib/domain/permissions";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { standingOf, type Measures, type StandingFacts } from "@/lib/domain/verification/verdict";
-
-/** What the authority may mean to do with a registration. A lifting takes nothing away, so nobody is heard before it. */
-export const proceedingKinds = ["suspension", "revocation", "lifting"] as const;
-export type ProceedingKind = (typeof proceedingKinds)[number];
+import type { ProceedingKind } from "./proceeding-reasons";
 
 export const proceedingStates = ["proposed", "hearing", "second_check", "decided", "dropped"] as const;
 export type ProceedingState = (typeof proceedingStates)[number];
-
-/** Why, by what is meant: the first two are also what the public register says. */
-export const proceedingReasons = {
-  suspension: [
-    "home_registration_in_doubt",
-    "insurance_ended",
-    "under_inquiry",
-    "outside_scope",
-    "change_not_reported",
-  ],
-  revocation: [
-    "false_statement",
-    "ineligible_from_start",
-    "serious_breach",
-    "disciplined_at_home",
-    "home_registration_ended",
-  ],
-  lifting: ["cured", "not_confirmed"],
-} as const satisfies Record<ProceedingKind, readonly string[]>;
-export type ProceedingReason = (typeof proceedingReasons)[ProceedingKind][number];
-
-const voiding: readonly string[] = ["false_statement", "ineligible_from_start"] satisfies ProceedingReason[];
-
-/** May a revocation for this reason hold as though nothing had ever been given? */
-export function voidsFromTheStart(reason: string): boolean {
-  return voiding.includes(reason);
-}
 
 /** What the steps of a proceeding depend on. */
 export type Proceeding = {

@@ -14,7 +14,7 @@ import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
 import { Table } from "@/components/ui/table";
 import { officeNow, requireStaff } from "@/lib/auth/current-actor";
 import { displayName } from "@/lib/domain/person/names";
-import type { ProceedingReason } from "@/lib/domain/registration/proceeding";
+import type { ProceedingReason } from "@/lib/domain/registration/proceeding-reasons";
 import { dateWords, instantDateWords, instantWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf, type Locale } from "@/lib/i18n/routing";

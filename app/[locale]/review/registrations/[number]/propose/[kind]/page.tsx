@@ -11,7 +11,7 @@ import { Heading, Lead } from "@/components/ui/heading";
 import { InsetText } from "@/components/ui/inset";
 import { TextLink } from "@/components/ui/link";
 import { officeNow, requireStaff } from "@/lib/auth/current-actor";
-import { proceedingKinds, proceedingReasons } from "@/lib/domain/registration/proceeding";
+import { proceedingKinds, proceedingReasons } from "@/lib/domain/registration/proceeding-reasons";
 import { dateWords } from "@/lib/i18n/dates";
 import { pathIn } from "@/lib/i18n/paths";
 import { localeOf } from "@/lib/i18n/routing";
