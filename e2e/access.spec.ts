@@ -67,6 +67,7 @@ const readers: readonly (readonly [under: string, readonly Who[]])[] = [
   ["/[locale]/review", reviewers],
   ["/[locale]", everybody],
   ["/api/account/data", professionals],
+  ["/api/admin", administrator],
   ["/api/digital-identity", []], // Nobody whom no provider answers for.
   ["/api/documents", ownerAndReviewer],
   ["/api/filings", owner],
@@ -277,6 +278,7 @@ test.describe("everybody tries", () => {
     for (const path of [
       "/api/sign-out",
       "/api/csp-report",
+      "/api/admin/list/import?locale=en",
       "/api/admin/rows/registered?purpose=report",
       `/api/filings/${scene.draft}/documents`,
     ]) {
