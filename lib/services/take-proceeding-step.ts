@@ -13,7 +13,7 @@ import { findRegistration, type RegistrationRow } from "@/lib/data/registrations
 import type { Actor } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import type { MailTemplate } from "@/lib/domain/mail/templates";
-import { holds } from "@/lib/domain/permissions";
+import { isKnownTo, proceedingReaders } from "@/lib/domain/registration/known-to";
 import { decideOnProceeding, type Proceeding, type ProceedingAction } from "@/lib/domain/registration/proceeding";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { standingOf } from "@/lib/domain/verification/verdict";
@@ -82,17 +82,12 @@ export async function takeProceedingStep(
   return ok(found);
 }
 
-/** May this actor know of what is proposed about a registration? Its holder, and staff who examine, decide or revoke in its field. */
+/** May this actor know of what is proposed about a registration? The clock, its holder, and staff who have a part in it. */
 export function maySee(
   actor: Actor,
-  { personId, fieldCode }: Pick<RegistrationRow, "personId" | "fieldCode">,
+  { personId: holder, fieldCode: field }: Pick<RegistrationRow, "personId" | "fieldCode">,
 ): boolean {
-  if (actor.kind === "clock") return true;
-  if (actor.kind === "professional") return actor.personId === personId;
-  return (
-    actor.personId !== personId &&
-    (["examine", "decide", "revoke"] as const).some((right) => holds(actor, right, fieldCode))
-  );
+  return actor.kind === "clock" || isKnownTo(actor, { holder, field }, proceedingReaders);
 }
 
 /** A proceeding as its workflow sees it. */

@@ -65,7 +65,7 @@ export async function viewProceeding(
 }
 
 /** A proceeding as this reader sees it, its words opened. */
-export async function proceedingView(
+async function proceedingView(
   actor: Person,
   row: ProceedingRow,
   registration: RegistrationSheetRow,

@@ -5,6 +5,7 @@ import {
   findRegistrationsByName,
   findRegistrationsByNumber,
   listRegistrationsInProceedings,
+  namesOfStaff,
   type FoundRegistration,
   type RegistrationHistory,
 } from "@/lib/data/registration-files";
@@ -14,23 +15,29 @@ import type { Staff } from "@/lib/domain/actor";
 import { officeDay } from "@/lib/domain/calendar/working-days";
 import { parseRegistrationNumber } from "@/lib/domain/codes/references";
 import { fieldsOf } from "@/lib/domain/permissions";
+import { isKnownTo, proceedingReaders } from "@/lib/domain/registration/known-to";
 import { earliestEffect, mayOpen, obstacleTo, type Obstacle } from "@/lib/domain/registration/proceeding";
 import { proceedingKinds, type ProceedingKind } from "@/lib/domain/registration/proceeding-reasons";
 import type { ProceedingView } from "@/lib/domain/registration/proceeding-views";
 import { ok, refuse, type Result } from "@/lib/domain/result";
 import { standingOf, type Measures, type Standing } from "@/lib/domain/verification/verdict";
 import { lastDayToAnswer } from "@/lib/services/open-proceeding";
-import { proceedingView } from "@/lib/services/view-proceeding";
 import { findVisibleRegistration, viewRegistration, type RegistrationView } from "@/lib/services/view-registration";
 
 /** Whether this reader may propose something, and if not, why. */
 export type ProceedingOffer = { kind: ProceedingKind; withheld: "forbidden" | "proceeding_open" | Obstacle | null };
 
+/** A proceeding in a line, as staff see it: nothing of what was said is opened for it. */
+type ProceedingLine = Pick<
+  ProceedingView,
+  "id" | "kind" | "state" | "reasonCode" | "effectiveOn" | "holdsFrom" | "proposedAt" | "proposedBy"
+>;
+
 export type RegistrationFile = RegistrationView & {
   version: number;
   measures: Measures;
   history: RegistrationHistory;
-  proceedings: ProceedingView[];
+  proceedings: ProceedingLine[];
   offers: ProceedingOffer[];
   /** Were something proposed today: the last day to answer, and the first on which it may take effect. */
   ifProposedToday: { hearingUntil: string; earliest: string; today: string };
@@ -40,12 +47,17 @@ export type RegistrationFile = RegistrationView & {
 export async function viewRegistrationFile(actor: Staff, typed: string, now: Date): Promise<Result<RegistrationFile>> {
   const view = await viewRegistration(actor, typed, now);
   const row = view.ok ? await findVisibleRegistration(actor, typed) : null;
-  if (!view.ok || !row) return refuse({ code: "not_found" });
+  const known = row && isKnownTo(actor, { holder: row.personId, field: row.field }, proceedingReaders);
+  if (!view.ok || !known) return refuse({ code: "not_found" });
 
   const today = officeDay(now);
-  const [history, rows, version, hearingUntil] = await Promise.all([
+  const rows = await listProceedings(database, row.id);
+  const [history, names, version, hearingUntil] = await Promise.all([
     findRegistrationHistory(database, row.id),
-    listProceedings(database, row.id),
+    namesOfStaff(
+      database,
+      rows.map(({ proposedById }) => proposedById),
+    ),
     findRegistrationVersion(database, row.id),
     lastDayToAnswer(database, row.field, today),
   ]);
@@ -56,7 +68,18 @@ export async function viewRegistrationFile(actor: Staff, typed: string, now: Dat
     version,
     measures: { suspension: row.suspension, ending: row.ending },
     history,
-    proceedings: await Promise.all(rows.map((it) => proceedingView(actor, it, row, now))),
+    proceedings: rows.map(({ id, kind, state, reasonCode, effectiveOn, holdsFrom, proposedAt, proposedById }) => {
+      return {
+        id,
+        kind,
+        state,
+        reasonCode,
+        effectiveOn,
+        holdsFrom,
+        proposedAt,
+        proposedBy: names.get(proposedById) ?? null,
+      };
+    }),
     offers: proceedingKinds.map((kind) => ({
       kind,
       withheld: mayOpen(actor, { holder: row.personId, field: row.field })
@@ -80,8 +103,8 @@ const mostFound = 50;
 /** Registrations of the reader's fields by number or name in any script; without words, those about which something is open. */
 export async function findRegistrations(actor: Staff, typed: string, now: Date): Promise<FoundRegistrations> {
   const today = officeDay(now);
-  const rights = ["examine", "decide", "hold", "revoke"] as const;
-  const scope = { fields: [...new Set(rights.flatMap((right) => fieldsOf(actor, right)))], notOf: actor.personId };
+  const readable = proceedingReaders.flatMap((right) => fieldsOf(actor, right));
+  const scope = { fields: [...new Set(readable)], notOf: actor.personId };
   const number = parseRegistrationNumber(typed);
   const words = foldForSearch(typed).split(" ").filter(Boolean);
   const tooShort = typed.trim() !== "" && !number && !words.some((word) => [...word].length > 1);

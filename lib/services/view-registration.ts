@@ -8,7 +8,7 @@ import { officeDay } from "@/lib/domain/calendar/working-days";
 import { parseRegistrationNumber } from "@/lib/domain/codes/references";
 import { formatVerificationCode } from "@/lib/domain/codes/verification-code";
 import { hasEnded } from "@/lib/domain/filing/conditions";
-import { holds } from "@/lib/domain/permissions";
+import { isKnownTo, registrationReaders } from "@/lib/domain/registration/known-to";
 import { concernsHolder } from "@/lib/domain/registration/proceeding";
 import type { ConcernsHolder, OwnProceeding } from "@/lib/domain/registration/proceeding-views";
 import { ok, refuse, type Result } from "@/lib/domain/result";
@@ -88,7 +88,7 @@ const rank = ({ state }: OwnProceeding) => (state === "hearing" ? 0 : 1);
 export async function findVisibleRegistration(actor: Person, typed: string): Promise<RegistrationSheetRow | null> {
   const number = parseRegistrationNumber(typed);
   const row = number && (await findRegistrationSheet(database, number));
-  return row && maySee(actor, row) ? row : null;
+  return row && isKnownTo(actor, { holder: row.personId, field: row.field }, registrationReaders) ? row : null;
 }
 
 /** What a registration and its certificate show on a day. */
@@ -117,15 +117,6 @@ export function registrationView(row: RegistrationSheetRow, now: Date): Registra
     canPrint: standing.is !== "ended" && certificate !== null && missing.length === 0,
     unprintable: missing,
   };
-}
-
-/** The holder, and staff who examine, decide, hold or revoke in the field; nobody of the staff their own. */
-function maySee(actor: Person, row: RegistrationSheetRow): boolean {
-  if (actor.kind === "professional") return actor.personId === row.personId;
-  return (
-    actor.personId !== row.personId &&
-    (["examine", "decide", "hold", "revoke"] as const).some((right) => holds(actor, right, row.field))
-  );
 }
 
 function printedWords({ names, institution, homeRegistrationNumber, scope }: RegistrationSheetRow): string {
