@@ -1,15 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/data/client";
-import type { Professional, Staff } from "@/lib/domain/actor";
-import { acceptFiling } from "@/lib/services/accept-filing";
-import { approveFormally } from "@/lib/services/approve-formally";
-import { findAll, monday, openOffice, seen, staff, submittedFiling } from "@/prisma/testing/review-office";
+import type { Staff } from "@/lib/domain/actor";
+import { effect, registeredBy } from "@/prisma/testing/proceeding-office";
+import { monday, openOffice, staff } from "@/prisma/testing/review-office";
 import { answerProceeding } from "./answer-proceeding";
 import { decideProceeding, dropProceeding } from "./decide-proceeding";
 import { proposeRevocation, proposeSuspension } from "./open-proceeding";
 import { settleRegistrations } from "./settle-registration";
-
-const effect = "2026-12-01";
 
 let ho: Staff;
 let yip: Staff;
@@ -22,20 +19,11 @@ beforeAll(async () => {
   lee = await staff("Lee Ka Fai", ["examine", "decide"]);
 });
 
-async function registered(): Promise<{ id: string; number: string; holder: Professional }> {
-  const { filingId, applicant: holder } = await submittedFiling();
-  await acceptFiling(yip, await seen(filingId), monday);
-  await findAll(yip, filingId);
-  await approveFormally(yip, await seen(filingId), monday);
-  const { id, number } = await database.registration.findUniqueOrThrow({ where: { filingId } });
-  return { id, number, holder };
-}
-
 const toRevoke = { reason: "home_registration_ended", words: "The board struck it off.", effectiveOn: effect } as const;
 
 /** A revocation that its holder has answered. */
 async function answered() {
-  const it = await registered();
+  const it = await registeredBy(yip);
   const opened = await proposeRevocation(ho, { ...toRevoke, number: it.number, version: 1 }, monday);
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   const { proceedingId } = opened.value;
@@ -59,7 +47,7 @@ test("of two who decide and drop at once, one is heard", async () => {
 });
 
 test("the same proposal sent twice at once is made once", async () => {
-  const { id, number } = await registered();
+  const { id, number } = await registeredBy(yip);
   const asked = { number, version: 1, reason: "under_inquiry", words: "A false stamp.", effectiveOn: effect } as const;
   const twice = await Promise.all([1, 2].map(() => proposeSuspension(ho, { ...asked, untilOn: "" }, monday)));
   expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
