@@ -125,11 +125,16 @@ export async function moveProceeding(
   return count === 1;
 }
 
-/** Open proceedings whose holder can no longer answer, or whose registration has come to its end. */
+/**
+ * Open proceedings whose holder can no longer answer, or whose registration has come to its end. Nobody loses the hearing
+ * over a notice that never reached them: it stays open while staff see that the mail failed.
+ */
 export async function listDueProceedings(db: Db, today: string, limit: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p."id"::text FROM "proceeding" p JOIN "registration" r ON r."id" = p."registration_id"
-    WHERE (p."state" = 'hearing' AND p."hearing_until" < ${dayColumn(today)}::date)
+    WHERE (p."state" = 'hearing' AND p."hearing_until" < ${dayColumn(today)}::date
+        AND NOT EXISTS (SELECT 1 FROM "mail" m WHERE m."state" = 'failed'
+          AND m."dedupe_key" = 'proceeding:' || p."id" || ':' || p."kind" || '_proposed'))
       OR (p."state" IN ('hearing', 'second_check') AND r."state" NOT IN ('in_force', 'suspended'))
     ORDER BY p."proposed_at", p."id" LIMIT ${limit}`;
   return rows.map(({ id }) => id);

@@ -131,6 +131,18 @@ describe("a holder who is to lose something", () => {
     ).toBe(1);
   });
 
+  test("whom the notice never reached does not lose the hearing to the clock, and may still be heard once it did", async () => {
+    const it = await registeredBy(yip);
+    const { proceedingId } = await done(suspend(ho, it));
+    const where = { dedupeKey: `proceeding:${proceedingId}:suspension_proposed` };
+    await database.mail.update({ where, data: { state: "failed" } });
+    await runOfficeClock(midnight(effect));
+    expect((await proceedingNow(proceedingId)).state).toBe("hearing");
+    await database.mail.update({ where, data: { state: "sent" } });
+    await runOfficeClock(midnight(effect));
+    expect((await proceedingNow(proceedingId)).state).toBe("second_check");
+  });
+
   test("is the only one who answers, and nobody else reads it", async () => {
     const it = await registeredBy(yip);
     const other = await registeredBy(yip);
