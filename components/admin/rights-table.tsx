@@ -3,10 +3,11 @@ import { ActionButton } from "@/components/form/action-button";
 import { CheckboxGroup } from "@/components/form/choice-fields";
 import { Details } from "@/components/ui/details";
 import { Table } from "@/components/ui/table";
-import { fields as allFields, type Field } from "@/lib/domain/accreditation/schema";
+import type { Field } from "@/lib/domain/accreditation/schema";
 import type { RightsLine } from "@/lib/domain/account/staff";
 import type { FormAction } from "@/lib/domain/form";
 import type { Locale } from "@/lib/i18n/locales";
+import { fieldsInWords } from "./right-words";
 import { TakeRightsForm } from "./staff-forms";
 
 type RightsTableProps = {
@@ -20,12 +21,8 @@ type RightsTableProps = {
 /** What somebody may do and where, each right with the way to take it back. */
 export async function RightsTable({ locale, accountId, rights, takeBack }: RightsTableProps) {
   const [t, fieldWord] = await Promise.all([getTranslations("people"), getTranslations("fields.field")]);
-  const separator = locale === "en" ? ", " : "、";
-  const where = ({ grants }: RightsLine) => {
-    const fields = grants.flatMap(({ field }) => (field === null ? [] : [fieldWord(field as Field)]));
-    if (fields.length === 0) return t("rights.office");
-    return fields.length === allFields.length ? t("rights.every_field") : fields.join(separator);
-  };
+  const inWords = await fieldsInWords(locale, t("rights.every_field"));
+  const where = ({ grants }: RightsLine) => inWords(grants.map(({ field }) => field)) ?? t("rights.office");
   const taking = (line: RightsLine, action: FormAction) => {
     const { capability, grants } = line;
     const label = (
