@@ -13,6 +13,7 @@ import { Page, Section } from "@/components/shell/page";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { CopyCode } from "@/components/ui/copy-code";
 import { Heading } from "@/components/ui/heading";
+import { WholeReferences } from "@/components/ui/whole-references";
 import { InsetText } from "@/components/ui/inset";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
@@ -67,7 +68,9 @@ export default async function RegistrationPage({ params }: Props) {
       <PrintedHead locale={locale} at={now} number={registration.number} />
       <div className="grid max-w-form gap-8 text-form">
         <div className="grid gap-3">
-          <Heading caption={registration.qualification[locale]}>{t("title", { number: registration.number })}</Heading>
+          <Heading caption={registration.qualification[locale]}>
+            <WholeReferences text={t("title", { number: registration.number })} />
+          </Heading>
           <div>
             <StandingTag standing={standing} />
           </div>

@@ -9,6 +9,7 @@ import { PersonName } from "@/components/ui/bilingual";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
+import { WholeReferences } from "@/components/ui/whole-references";
 import { Notice } from "@/components/ui/notice";
 import { SummaryList, type SummaryItem } from "@/components/ui/summary-list";
 import { Table } from "@/components/ui/table";
@@ -45,7 +46,9 @@ export default async function RegistrationFilePage({ params, searchParams }: Pro
       notice={done && <Notice tone="good" title={t(done)} />}
     >
       <div className="grid gap-3">
-        <Heading caption={file.qualification[locale]}>{t("title", { number: file.number })}</Heading>
+        <Heading caption={file.qualification[locale]}>
+          <WholeReferences text={t("title", { number: file.number })} />
+        </Heading>
         <div>
           <StandingTag standing={file.standing} />
         </div>

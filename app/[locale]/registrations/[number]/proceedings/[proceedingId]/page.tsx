@@ -70,8 +70,8 @@ export default async function MyProceeding({ params }: Props) {
 
 async function Outcome({ locale, page }: { locale: Locale; page: ProceedingPage }) {
   const t = await getTranslations("proceeding.mine");
-  const { kind, state, holdsFrom } = page.proceeding;
-  if (state === "dropped" || holdsFrom === null) return <Lead>{t("dropped")}</Lead>;
+  const { kind, state, holdsFrom, decidedAt } = page.proceeding;
+  if (state === "dropped" || holdsFrom === null) return <Lead>{t(decidedAt === null ? "fell_away" : "dropped")}</Lead>;
   return (
     <>
       <Lead>{t(`decided.${kind}`, { from: dateWords(locale, holdsFrom) })}</Lead>
